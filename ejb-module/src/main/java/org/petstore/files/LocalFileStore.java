@@ -1,0 +1,87 @@
+package org.petstore.files;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.petstore.platform.Settings;
+
+/** Files in a directory of this machine, or in one that all machines mount. */
+@ApplicationScoped
+class LocalFileStore implements FileStore {
+
+    private static final Pattern KEY = Pattern.compile("[a-z0-9-]+(/[a-z0-9-]+(\\.[a-z0-9-]+)*)+");
+    private static final int BUFFER_BYTES = 64 * 1024;
+
+    private Path root;
+    private Path unfinished;
+
+    @Inject
+    private Settings settings;
+
+    @PostConstruct
+    void createDirectories() throws IOException {
+        root = settings.dataDirectory().resolve("files");
+        unfinished = Files.createDirectories(root.resolve(".unfinished"));
+    }
+
+    @Override
+    public long put(String key, Content content) throws IOException {
+        Path target = path(key);
+        Path partial = unfinished.resolve(UUID.randomUUID().toString());
+        try {
+            try (var file = new FileOutputStream(partial.toFile())) {
+                var out = new BufferedOutputStream(file, BUFFER_BYTES);
+                content.writeTo(out);
+                out.flush();
+                file.getFD().sync();
+            }
+            long size = Files.size(partial);
+            Files.createDirectories(target.getParent());
+            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            syncDirectory(target.getParent());
+            return size;
+        } finally {
+            Files.deleteIfExists(partial);
+        }
+    }
+
+    @Override
+    public InputStream open(String key) throws IOException {
+        return Files.newInputStream(path(key));
+    }
+
+    @Override
+    public long size(String key) throws IOException {
+        return Files.size(path(key));
+    }
+
+    @Override
+    public void delete(String key) throws IOException {
+        Files.deleteIfExists(path(key));
+    }
+
+    private Path path(String key) {
+        if (!KEY.matcher(key).matches()) {
+            throw new IllegalArgumentException("Not a file key: " + key);
+        }
+        return root.resolve(key);
+    }
+
+    /** Without this the new name may be lost with the power, although the bytes are on disk. */
+    private static void syncDirectory(Path directory) throws IOException {
+        try (var channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+}

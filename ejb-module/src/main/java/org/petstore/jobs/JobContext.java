@@ -1,0 +1,35 @@
+package org.petstore.jobs;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** One attempt, seen from its handler. Not for use by more than one thread at a time. */
+public interface JobContext {
+
+    UUID jobId();
+
+    /** 1 for the first attempt. Name files after it: an attempt that was taken over may still be writing. */
+    int attempt();
+
+    /**
+     * Reports how far the work is. Cheap enough to call for every row or page: it writes to the database in a
+     * transaction of its own at most twice a second, and only if the number rose.
+     *
+     * @param done work done so far, in any unit
+     * @param total the whole work in that unit; at least {@code done}
+     * @throws JobStoppedException if this attempt no longer owns the job
+     */
+    void progress(long done, long total);
+
+    /**
+     * Reports how far the work is, together with the work: joins the caller's transaction, which must be active, so
+     * that rows, checkpoint and progress are committed at once or not at all.
+     *
+     * @param checkpoint where the next attempt goes on, a small record
+     * @throws JobStoppedException if this attempt no longer owns the job; the transaction is rolled back with it
+     */
+    void progress(long done, long total, Object checkpoint);
+
+    /** What the last attempt that committed one left with {@link #progress(long, long, Object)}. */
+    <C> Optional<C> checkpoint(Class<C> type);
+}

@@ -1,0 +1,50 @@
+package org.petstore.jobs;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** The states of a job. Only {@link JobRepository} moves a job from one to another, by conditional updates. */
+public enum JobStatus {
+    /**
+     * Accepted and committed; waits to be claimed. A consumer moves it on. If the process dies here, or the message
+     * is lost, {@link JobRecoveryTimer} announces the job again.
+     */
+    PENDING,
+
+    /**
+     * A worker has claimed it and owns it until the attempt ends. If the process dies here, the lease of its node
+     * runs out and {@link JobRecoveryTimer} makes the job pending again.
+     */
+    PROCESSING,
+
+    /** The result is there. Final. */
+    COMPLETED,
+
+    /** The input was no good, or the last attempt ended in an accident. Final. */
+    FAILED,
+
+    /** Somebody asked for it to end; a worker that is still at it can change nothing any more. Final. */
+    CANCELLED;
+
+    /** The word stored and shown. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public boolean isFinal() {
+        return successors().isEmpty();
+    }
+
+    public Set<JobStatus> successors() {
+        return switch (this) {
+            case PENDING -> EnumSet.of(PROCESSING, FAILED, CANCELLED);
+            case PROCESSING -> EnumSet.of(PENDING, COMPLETED, FAILED, CANCELLED);
+            case COMPLETED, FAILED, CANCELLED -> EnumSet.noneOf(JobStatus.class);
+        };
+    }
+
+    static JobStatus of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

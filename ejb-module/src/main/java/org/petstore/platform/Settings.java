@@ -1,0 +1,42 @@
+package org.petstore.platform;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Everything an operator can set, read once at start from the environment and checked by {@link SettingsReader}.
+ *
+ * @param dataDirectory where files live that must outlast the process
+ * @param sampleData whether an empty database is filled with sample pets and orders
+ * @param maxUploadBytes the largest request body of an import, in bytes
+ * @param leaseDuration how long a silent node keeps its jobs
+ * @param webhookSecret signs webhooks; starts with {@code whsec_} if it is base64 as in Standard Webhooks
+ * @param webhookPrivateAddresses whether callbacks to loopback and private addresses are allowed
+ * @param webhookRetryDelays the pauses before the second, third … send of a delivery
+ * @param webhookTimeout how long one send may take in all
+ */
+public record Settings(
+        Path dataDirectory,
+        boolean sampleData,
+        long maxUploadBytes,
+        Duration leaseDuration,
+        String webhookSecret,
+        boolean webhookPrivateAddresses,
+        List<Duration> webhookRetryDelays,
+        Duration webhookTimeout) {
+
+    /** Leaves the secret out, so that logging the settings never tells it. */
+    @Override
+    public String toString() {
+        return "Settings[dataDirectory=%s, sampleData=%s, maxUploadBytes=%d, leaseDuration=%s, webhookPrivateAddresses=%s, webhookRetryDelays=%s, webhookTimeout=%s]"
+                .formatted(
+                        dataDirectory,
+                        sampleData,
+                        maxUploadBytes,
+                        leaseDuration,
+                        webhookPrivateAddresses,
+                        webhookRetryDelays,
+                        webhookTimeout);
+    }
+}
