@@ -28,11 +28,15 @@ public interface FileStore {
     long put(String key, Content content) throws IOException;
 
     /**
+     * Begins to read a file; the caller closes it.
+     *
      * @throws java.nio.file.NoSuchFileException if there is no such file
      */
     InputStream open(String key) throws IOException;
 
     /**
+     * Tells a file's length.
+     *
      * @return its length in bytes
      * @throws java.nio.file.NoSuchFileException if there is no such file
      */

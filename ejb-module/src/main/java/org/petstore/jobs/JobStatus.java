@@ -33,14 +33,18 @@ public enum JobStatus {
     }
 
     public boolean isFinal() {
-        return successors().isEmpty();
+        return switch (this) {
+            case PENDING, PROCESSING -> false;
+            case COMPLETED, FAILED, CANCELLED -> true;
+        };
     }
 
-    public Set<JobStatus> successors() {
+    /** The states from which a job may come to this one. */
+    Set<JobStatus> predecessors() {
         return switch (this) {
-            case PENDING -> EnumSet.of(PROCESSING, FAILED, CANCELLED);
-            case PROCESSING -> EnumSet.of(PENDING, COMPLETED, FAILED, CANCELLED);
-            case COMPLETED, FAILED, CANCELLED -> EnumSet.noneOf(JobStatus.class);
+            case PENDING, COMPLETED, FAILED -> EnumSet.of(PROCESSING);
+            case PROCESSING -> EnumSet.of(PENDING);
+            case CANCELLED -> EnumSet.of(PENDING, PROCESSING);
         };
     }
 

@@ -1,0 +1,107 @@
+package org.petstore.jobs;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One attempt at a job by a worker of this node. */
+class JobAttempt implements JobContext {
+
+    private static final long WRITE_EVERY_NANOS = Duration.ofMillis(500).toNanos();
+
+    /** 100 is for the completed job alone. */
+    private static final int MOST_WHILE_IN_WORK = 99;
+
+    private enum Stop {
+        NONE,
+        LOST,
+        HANDED_OVER
+    }
+
+    private final Job job;
+    private final JobRepository jobs;
+    private int written;
+    private long writtenAtNanos = System.nanoTime();
+    private volatile Stop stop = Stop.NONE;
+
+    JobAttempt(Job job, JobRepository jobs) {
+        this.job = job;
+        this.jobs = jobs;
+        this.written = job.progress();
+    }
+
+    Job job() {
+        return job;
+    }
+
+    /** The job is not this attempt's any more; its handler learns it with its next report of progress. */
+    void lose() {
+        stop = Stop.LOST;
+    }
+
+    /** The server stops: the handler is to leave the job to another attempt at its next report of progress. */
+    void handOver() {
+        stop = Stop.HANDED_OVER;
+    }
+
+    boolean isHandedOver() {
+        return stop == Stop.HANDED_OVER;
+    }
+
+    @Override
+    public UUID jobId() {
+        return job.id();
+    }
+
+    @Override
+    public int attempt() {
+        return job.attempt();
+    }
+
+    @Override
+    public void progress(long done, long total) {
+        requireOwned();
+        int percent = percent(done, total);
+        if (percent > written && System.nanoTime() - writtenAtNanos >= WRITE_EVERY_NANOS) {
+            require(jobs.progress(job, percent));
+            wrote(percent);
+        }
+    }
+
+    @Override
+    public void progress(long done, long total, Object checkpoint) {
+        requireOwned();
+        int percent = percent(done, total);
+        require(jobs.progress(job, percent, JobJson.write(checkpoint)));
+        wrote(percent);
+    }
+
+    @Override
+    public <C> Optional<C> checkpoint(Class<C> type) {
+        return Optional.ofNullable(job.checkpoint()).map(json -> JobJson.read(json, type));
+    }
+
+    /** Never less than what a client may have seen, be it of an earlier attempt. */
+    private int percent(long done, long total) {
+        int percent = total <= 0 ? 0 : (int) Math.min(MOST_WHILE_IN_WORK, 100.0 * done / total);
+        return Math.max(written, percent);
+    }
+
+    private void wrote(int percent) {
+        written = percent;
+        writtenAtNanos = System.nanoTime();
+    }
+
+    private void requireOwned() {
+        if (stop != Stop.NONE) {
+            throw new JobStoppedException("Attempt %d of job %s is to stop".formatted(attempt(), jobId()));
+        }
+    }
+
+    private void require(boolean owned) {
+        if (!owned) {
+            lose();
+            requireOwned();
+        }
+    }
+}

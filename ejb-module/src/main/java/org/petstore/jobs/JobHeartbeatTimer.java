@@ -1,0 +1,80 @@
+package org.petstore.jobs;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Renews the lease of this node, and keeps its memory and the table of one mind about the jobs it works on. */
+@Singleton
+@Startup
+@DependsOn("JobRecoveryTimer")
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class JobHeartbeatTimer {
+
+    @Inject
+    private Node node;
+
+    @Inject
+    private JobRepository jobs;
+
+    @Inject
+    private RunningAttempts running;
+
+    @Inject
+    private JobRunner runner;
+
+    private Set<UUID> suspects = Set.of();
+
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    void beat() {
+        node.heartbeat();
+        // Read before the table, so that an attempt begun in between is not taken for lost
+        var attempts = running.all();
+        List<Job> inWork = jobs.inWork(node.id());
+        stopLostAttempts(attempts, inWork);
+        endForgottenAttempts(inWork);
+    }
+
+    /** Cancelled at another node, or taken over while this one was frozen. */
+    private static void stopLostAttempts(Iterable<JobAttempt> attempts, List<Job> inWork) {
+        Set<UUID> owned = new HashSet<>();
+        inWork.forEach(job -> owned.add(job.id()));
+        for (JobAttempt attempt : attempts) {
+            if (!owned.contains(attempt.jobId())) {
+                attempt.lose();
+            }
+        }
+    }
+
+    /**
+     * A worker whose last write failed, say because the database was away, is gone but its job is still ours. Seen
+     * twice in a row, it is not just one that was claimed or ended this very moment.
+     */
+    private void endForgottenAttempts(List<Job> inWork) {
+        Set<UUID> forgotten = new HashSet<>();
+        for (Job job : inWork) {
+            if (!running.contains(job)) {
+                forgotten.add(job.id());
+                if (suspects.contains(job.id())) {
+                    runner.accident(job, new IllegalStateException("The end of the attempt could not be written"));
+                }
+            }
+        }
+        suspects = forgotten;
+    }
+
+    /** The server stops: a job in work is handed to another attempt instead of being torn out of its thread. */
+    @PreDestroy
+    void handOver() {
+        running.all().forEach(JobAttempt::handOver);
+    }
+}

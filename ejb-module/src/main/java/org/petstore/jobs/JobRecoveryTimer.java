@@ -1,0 +1,96 @@
+package org.petstore.jobs;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.petstore.platform.Settings;
+
+/**
+ * Sees to it that no accepted job is forgotten: takes jobs back from nodes that died, and announces pending jobs whose
+ * message was lost. Fires on every node; each change is conditional, so two at once do no harm.
+ */
+@Singleton
+@Startup
+@DependsOn("DatabaseMigration")
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class JobRecoveryTimer {
+
+    private static final Logger LOG = System.getLogger(JobRecoveryTimer.class.getName());
+
+    /** How long an announced job may wait in the queue before the message is taken for lost. */
+    private static final Duration ANNOUNCEMENT_LIFE = Duration.ofSeconds(30);
+
+    private static final int BATCH = 500;
+
+    /** A job that takes its node with it, again and again without progress, must not do so for ever. */
+    private static final int MOST_LOSSES = 5;
+
+    @Inject
+    private JobRepository jobs;
+
+    @Inject
+    private JobQueue queue;
+
+    @Inject
+    private Node node;
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private Clock clock;
+
+    @PostConstruct
+    void register() {
+        node.register();
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    void recover() {
+        for (Job job : jobs.ownerless(settings.leaseDuration())) {
+            takeBack(job);
+        }
+        announce();
+    }
+
+    private void takeBack(Job job) {
+        int losses = job.losses() + 1;
+        if (losses < MOST_LOSSES) {
+            if (jobs.handBack(job, losses)) {
+                LOG.log(Level.INFO, "Job {0} ({1}): pending again, its node died", job.id(), job.type());
+            }
+        } else if (jobs.fail(job, "The server died %d times while working on this job".formatted(losses))) {
+            LOG.log(Level.INFO, "Job {0} ({1}): failed, {2} nodes died with it", job.id(), job.type(), losses);
+        }
+    }
+
+    /** Messages do not outlive the embedded broker: what was announced before this start is announced again. */
+    private void announce() {
+        Instant now = clock.instant();
+        Instant since = now.minus(ANNOUNCEMENT_LIFE);
+        if (queue.isBrokerDown()) {
+            since = now;
+        } else if (since.isBefore(node.startedAt())) {
+            since = node.startedAt();
+        }
+        List<UUID> silent;
+        do {
+            silent = jobs.toAnnounce(since, BATCH);
+            if (!silent.isEmpty()) {
+                queue.announce(silent);
+            }
+        } while (silent.size() == BATCH && !queue.isBrokerDown());
+    }
+}
