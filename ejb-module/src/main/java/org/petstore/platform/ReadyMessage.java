@@ -1,0 +1,65 @@
+package org.petstore.platform;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.lang.management.ManagementFactory;
+import javax.management.AttributeChangeNotification;
+import javax.management.InstanceNotFoundException;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.Notification;
+import javax.management.NotificationListener;
+import javax.management.ObjectName;
+
+/** Says in one line that the server is ready, once it really is: the deployment alone does not know. */
+@Singleton
+@Startup
+public class ReadyMessage implements NotificationListener {
+
+    private static final Logger LOG = System.getLogger("org.petstore");
+    private static final String SERVER_STATE = "jboss.root:type=state";
+    private static final String HTTP = "jboss.as:socket-binding-group=standard-sockets,socket-binding=http";
+
+    @PostConstruct
+    void listen() {
+        try {
+            server().addNotificationListener(new ObjectName(SERVER_STATE), this, null, null);
+        } catch (InstanceNotFoundException e) {
+            LOG.log(Level.DEBUG, "This server does not tell its state", e);
+        } catch (JMException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void handleNotification(Notification notification, Object handback) {
+        if (notification instanceof AttributeChangeNotification change
+                && change.getAttributeName().equals("RunningState")
+                && "normal".equals(change.getNewValue())) {
+            LOG.log(Level.INFO, readyMessage());
+        }
+    }
+
+    private static String readyMessage() {
+        String base = "http://" + httpAddress();
+        return """
+                Petstore Operations is ready at %1$s/ - try: \
+                curl -i -H 'Content-Type: application/json' -d '{"month":"2024-03"}' %1$s/reports/orders""".formatted(base);
+    }
+
+    private static String httpAddress() {
+        try {
+            var http = new ObjectName(HTTP);
+            return server().getAttribute(http, "boundAddress") + ":" + server().getAttribute(http, "boundPort");
+        } catch (JMException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static MBeanServer server() {
+        return ManagementFactory.getPlatformMBeanServer();
+    }
+}

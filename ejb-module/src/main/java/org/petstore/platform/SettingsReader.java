@@ -1,0 +1,172 @@
+package org.petstore.platform;
+
+import java.math.BigInteger;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads {@link Settings} from the environment. All that is wrong with it is told at once, a sentence each. */
+class SettingsReader {
+
+    static final String DATA_DIR = "PETSTORE_DATA_DIR";
+    static final String SAMPLE_DATA = "PETSTORE_SAMPLE_DATA";
+    static final String MAX_UPLOAD = "PETSTORE_MAX_UPLOAD";
+    static final String LEASE = "PETSTORE_LEASE";
+    static final String JOB_CONCURRENCY = "PETSTORE_JOB_CONCURRENCY";
+    static final String WEBHOOK_SECRET = "PETSTORE_WEBHOOK_SECRET";
+    static final String WEBHOOK_PRIVATE_ADDRESSES = "PETSTORE_WEBHOOK_PRIVATE_ADDRESSES";
+    static final String WEBHOOK_RETRIES = "PETSTORE_WEBHOOK_RETRIES";
+    static final String WEBHOOK_TIMEOUT = "PETSTORE_WEBHOOK_TIMEOUT";
+
+    private static final int SHORTEST_SECRET = 16;
+    private static final String BASE64_SECRET = "whsec_";
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,9})(KiB|MiB|GiB)?");
+
+    private final Map<String, String> environment;
+    private final List<String> problems = new ArrayList<>();
+
+    SettingsReader(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /**
+     * @param defaultDataDirectory used when the environment names none
+     * @param generatedSecret gives the webhook secret when the environment has none
+     * @throws InvalidSettingsException if any setting is wrong
+     */
+    Settings read(Path defaultDataDirectory, Function<Path, String> generatedSecret) {
+        Path dataDirectory = read(DATA_DIR, defaultDataDirectory, SettingsReader::directory, "a directory's path");
+        boolean sampleData = read(SAMPLE_DATA, true, SettingsReader::flag, "true or false");
+        long maxUpload = read(MAX_UPLOAD, 1L << 30, SettingsReader::bytes, "a size such as 500MiB or 2GiB");
+        Duration lease = read(LEASE, Duration.ofSeconds(15), atLeast(Duration.ofSeconds(5)), "5s or longer");
+        // The consumers take it from the server's configuration; it is only checked here
+        read(JOB_CONCURRENCY, 8, SettingsReader::concurrency, "a whole number from 1 to 256");
+        boolean privateAddresses = read(WEBHOOK_PRIVATE_ADDRESSES, true, SettingsReader::flag, "true or false");
+        List<Duration> retries = read(
+                WEBHOOK_RETRIES,
+                durations("5s,5m,30m,2h,5h,10h,14h,20h,24h").orElseThrow(),
+                SettingsReader::durations,
+                "pauses such as 5s,5m,2h");
+        Duration timeout =
+                read(WEBHOOK_TIMEOUT, Duration.ofSeconds(15), atLeast(Duration.ofMillis(100)), "100ms or longer");
+        Supplier<String> generated = () -> generatedSecret.apply(dataDirectory);
+        String secret = problems.isEmpty() ? secret(generated) : null;
+        if (!problems.isEmpty()) {
+            throw new InvalidSettingsException(problems);
+        }
+        return new Settings(dataDirectory, sampleData, maxUpload, lease, secret, privateAddresses, retries, timeout);
+    }
+
+    /** The secret is the one setting whose value must not be told. */
+    private String secret(Supplier<String> generated) {
+        String secret = environment.getOrDefault(WEBHOOK_SECRET, "");
+        if (secret.isEmpty()) {
+            return generated.get();
+        }
+        if (secret.length() < SHORTEST_SECRET) {
+            problems.add(WEBHOOK_SECRET + " must have at least " + SHORTEST_SECRET + " characters.");
+        } else if (secret.startsWith(BASE64_SECRET) && !isBase64(secret.substring(BASE64_SECRET.length()))) {
+            problems.add(WEBHOOK_SECRET + " begins with whsec_, so base64 must follow.");
+        }
+        return secret;
+    }
+
+    private static boolean isBase64(String text) {
+        try {
+            return Base64.getDecoder().decode(text).length > 0;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private <T> T read(String name, T defaultValue, Function<String, Optional<T>> parser, String expected) {
+        String text = environment.getOrDefault(name, "").strip();
+        if (text.isEmpty()) {
+            return defaultValue;
+        }
+        Optional<T> value = parser.apply(text);
+        if (value.isEmpty()) {
+            problems.add("%s is '%s'; it must be %s.".formatted(name, text, expected));
+        }
+        return value.orElse(defaultValue);
+    }
+
+    private static Optional<Path> directory(String text) {
+        try {
+            return Optional.of(Path.of(text).toAbsolutePath());
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Boolean> flag(String text) {
+        return switch (text) {
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Integer> concurrency(String text) {
+        return Optional.of(text)
+                .filter(t -> t.matches("\\d{1,3}"))
+                .map(Integer::valueOf)
+                .filter(n -> n >= 1 && n <= 256);
+    }
+
+    private static Optional<Long> bytes(String text) {
+        Matcher size = SIZE.matcher(text);
+        if (!size.matches()) {
+            return Optional.empty();
+        }
+        int shift = switch (size.group(2) == null ? "" : size.group(2)) {
+            case "KiB" -> 10;
+            case "MiB" -> 20;
+            case "GiB" -> 30;
+            default -> 0;
+        };
+        return Optional.of(new BigInteger(size.group(1)).shiftLeft(shift).longValueExact())
+                .filter(n -> n > 0);
+    }
+
+    private static Function<String, Optional<Duration>> atLeast(Duration shortest) {
+        return text -> duration(text).filter(d -> d.compareTo(shortest) >= 0);
+    }
+
+    private static Optional<List<Duration>> durations(String text) {
+        List<Optional<Duration>> pauses = Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .map(SettingsReader::duration)
+                .toList();
+        return pauses.stream().allMatch(Optional::isPresent)
+                ? Optional.of(pauses.stream().map(Optional::get).toList())
+                : Optional.empty();
+    }
+
+    private static Optional<Duration> duration(String text) {
+        Matcher duration = DURATION.matcher(text);
+        if (!duration.matches()) {
+            return Optional.empty();
+        }
+        long n = Long.parseLong(duration.group(1));
+        return Optional.of(
+                switch (duration.group(2)) {
+                    case "ms" -> Duration.ofMillis(n);
+                    case "s" -> Duration.ofSeconds(n);
+                    case "m" -> Duration.ofMinutes(n);
+                    case "h" -> Duration.ofHours(n);
+                    default -> Duration.ofDays(n);
+                });
+    }
+}
