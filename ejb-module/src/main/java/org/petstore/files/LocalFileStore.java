@@ -7,6 +7,7 @@ import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,9 +31,14 @@ class LocalFileStore implements FileStore {
     private Settings settings;
 
     @PostConstruct
-    void createDirectories() throws IOException {
+    void createDirectories() {
         root = settings.dataDirectory().resolve("files");
-        unfinished = Files.createDirectories(root.resolve(".unfinished"));
+        unfinished = root.resolve(".unfinished");
+        try {
+            Files.createDirectories(unfinished);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Files cannot be kept in " + root, e);
+        }
     }
 
     @Override

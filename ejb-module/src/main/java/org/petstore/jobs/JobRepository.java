@@ -172,7 +172,7 @@ class JobRepository {
         List<Job> jobs = entities.createNativeQuery("""
                 select * from jobs j where j.status = 'processing' and not exists (
                     select 1 from nodes n where n.id = j.node_id
-                        and n.heartbeat_at >= current_timestamp - :lease * interval '1' second)""", Job.class)
+                        and n.heartbeat_at >= current_timestamp - cast(:lease as integer) * interval '1' second)""", Job.class)
                 .setParameter("lease", lease.toSeconds())
                 .getResultList();
         return jobs;

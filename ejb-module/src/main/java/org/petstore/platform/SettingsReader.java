@@ -46,7 +46,7 @@ class SettingsReader {
      * @throws InvalidSettingsException if any setting is wrong
      */
     Settings read(Path defaultDataDirectory, Function<Path, String> generatedSecret) {
-        Path dataDirectory = read(DATA_DIR, defaultDataDirectory, SettingsReader::directory, "a directory's path");
+        Path dataDirectory = read(DATA_DIR, defaultDataDirectory, SettingsReader::directory, "an absolute path");
         boolean sampleData = read(SAMPLE_DATA, true, SettingsReader::flag, "true or false");
         long maxUpload = read(MAX_UPLOAD, 1L << 30, SettingsReader::bytes, "a size such as 500MiB or 2GiB");
         Duration lease = read(LEASE, Duration.ofSeconds(15), atLeast(Duration.ofSeconds(5)), "5s or longer");
@@ -104,7 +104,7 @@ class SettingsReader {
 
     private static Optional<Path> directory(String text) {
         try {
-            return Optional.of(Path.of(text).toAbsolutePath());
+            return Optional.of(Path.of(text)).filter(Path::isAbsolute);
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
