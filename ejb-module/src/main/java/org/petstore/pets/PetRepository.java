@@ -1,0 +1,105 @@
+package org.petstore.pets;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/** The pets in the database. Every method joins the caller's transaction if there is one. */
+@ApplicationScoped
+public class PetRepository {
+
+    private static final String COLUMNS = "id, name, category, status, price, birth_date";
+
+    @Resource(lookup = "java:jboss/datasources/PetstoreDS")
+    private DataSource dataSource;
+
+    /**
+     * Stores new pets, all with an id, in one batch. The caller must have a transaction, or those before a refused
+     * one stay.
+     */
+    public void insert(List<Pet> pets) throws SQLException {
+        var sql = "insert into pets (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?)";
+        try (var connection = dataSource.getConnection();
+                var insert = connection.prepareStatement(sql)) {
+            for (Pet pet : pets) {
+                insert.setLong(1, pet.id());
+                insert.setString(2, pet.name());
+                insert.setString(3, pet.category().word());
+                insert.setString(4, pet.status().word());
+                insert.setBigDecimal(5, pet.price());
+                insert.setObject(6, pet.birthDate());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    /** Those of the ids under which a pet is stored. */
+    public Set<Long> existing(Collection<Long> ids) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement("select id from pets where id = any(?)")) {
+            select.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
+            var found = new HashSet<Long>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getLong(1));
+                }
+            }
+            return found;
+        }
+    }
+
+    public Optional<Pet> find(long id) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement("select " + COLUMNS + " from pets where id = ?")) {
+            select.setLong(1, id);
+            return pets(select).stream().findFirst();
+        }
+    }
+
+    /**
+     * The pets that follow one, in the order of their ids.
+     *
+     * @param afterId the last id of the page before; 0 for the first page
+     * @param limit the most to return, 1 or more
+     */
+    public List<Pet> page(long afterId, int limit) throws SQLException {
+        var sql = "select " + COLUMNS + " from pets where id > ? order by id fetch first ? rows only";
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement(sql)) {
+            select.setLong(1, afterId);
+            select.setInt(2, limit);
+            return pets(select);
+        }
+    }
+
+    private static List<Pet> pets(PreparedStatement select) throws SQLException {
+        try (var rows = select.executeQuery()) {
+            var pets = new ArrayList<Pet>();
+            while (rows.next()) {
+                pets.add(pet(rows));
+            }
+            return pets;
+        }
+    }
+
+    private static Pet pet(ResultSet row) throws SQLException {
+        return new Pet(
+                row.getLong("id"),
+                row.getString("name"),
+                PetCategory.of(row.getString("category")),
+                PetStatus.of(row.getString("status")),
+                row.getBigDecimal("price"),
+                row.getObject("birth_date", LocalDate.class));
+    }
+}
