@@ -1,0 +1,47 @@
+package org.petstore.imports;
+
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * How the characters of a file are written: as its byte order mark says; without one in UTF-8. Nothing is guessed,
+ * because a wrong guess would store wrong names and tell nobody.
+ *
+ * @param markLength of the byte order mark, in bytes
+ */
+record Encoding(Charset charset, int markLength) {
+
+    /** How many bytes {@link #of} needs to see. */
+    static final int HEAD_LENGTH = 3;
+
+    static Encoding of(byte[] head) {
+        if (startsWith(head, 0xEF, 0xBB, 0xBF)) {
+            return new Encoding(StandardCharsets.UTF_8, 3);
+        }
+        if (startsWith(head, 0xFE, 0xFF)) {
+            return new Encoding(StandardCharsets.UTF_16BE, 2);
+        }
+        if (startsWith(head, 0xFF, 0xFE)) {
+            return new Encoding(StandardCharsets.UTF_16LE, 2);
+        }
+        return new Encoding(StandardCharsets.UTF_8, 0);
+    }
+
+    /** A decoder that reports whatever is not in the charset. */
+    CharsetDecoder decoder() {
+        return charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+    }
+
+    private static boolean startsWith(byte[] head, int... bytes) {
+        for (int i = 0; i < bytes.length; i++) {
+            if (i >= head.length || Byte.toUnsignedInt(head[i]) != bytes[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,50 @@
+package org.petstore.imports;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** The rows that were not stored. Every method joins the caller's transaction if there is one. */
+@ApplicationScoped
+class ImportErrorRepository {
+
+    @Resource(lookup = "java:jboss/datasources/PetstoreDS")
+    private DataSource dataSource;
+
+    void insert(UUID jobId, List<RowError> errors) throws SQLException {
+        var sql = "insert into import_errors (job_id, row_number, error) values (?, ?, ?)";
+        try (var connection = dataSource.getConnection();
+                var insert = connection.prepareStatement(sql)) {
+            for (RowError error : errors) {
+                insert.setObject(1, jobId);
+                insert.setLong(2, error.row());
+                insert.setString(3, error.error());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    /** The errors of the first rows that have one, in the order of the rows. */
+    List<RowError> first(UUID jobId, int limit) throws SQLException {
+        var sql = """
+                select row_number, error from import_errors
+                where job_id = ? order by row_number fetch first ? rows only""";
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement(sql)) {
+            select.setObject(1, jobId);
+            select.setInt(2, limit);
+            var errors = new ArrayList<RowError>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    errors.add(new RowError(rows.getLong(1), rows.getString(2)));
+                }
+            }
+            return errors;
+        }
+    }
+}
