@@ -43,7 +43,8 @@ create index jobs_of_node on jobs (node_id);
 
 create table pets (
     id         bigint         not null primary key,
-    name       varchar(80)    not null,
+    -- 80 characters; H2 counts those beyond the basic plane twice
+    name       varchar(160)   not null,
     category   varchar(10)    not null,
     status     varchar(10)    not null,
     price      numeric(10, 2) not null,
@@ -60,7 +61,8 @@ insert into pet_ids (next_id) values (1);
 create table orders (
     id         bigint                      not null primary key,
     order_date timestamp(6) with time zone not null,
-    customer   varchar(200)                not null,
+    -- 200 characters, counted likewise
+    customer   varchar(400)                not null,
     pet_id     bigint                      not null,
     quantity   integer                     not null,
     total      numeric(12, 2)              not null,
