@@ -56,7 +56,9 @@ class ChunkStore {
         if (!row.isGood()) {
             throw cause;
         }
-        LOG.log(Level.WARNING, "Job %s: row %d was refused".formatted(context.jobId(), row.number()), cause);
+        LOG.log(
+                Level.WARNING,
+                "Job %s: row %d was refused: %s".formatted(context.jobId(), row.number(), cause.getMessage()));
         return store(type, chunk.with(List.of(row.failed("could not be stored")), chunk.before()), context);
     }
 

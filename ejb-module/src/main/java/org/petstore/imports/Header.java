@@ -27,17 +27,12 @@ final class Header {
      * @throws InvalidInputException if it does not name the columns as it must
      */
     static Header of(CsvRecord row, List<Column> columns) throws InvalidInputException {
-        if (row.fault().isPresent()) {
-            throw new InvalidInputException("The header " + row.fault().get() + ".");
-        }
-        if (row.fields().stream().anyMatch(field -> field.indexOf('\0') >= 0)) {
-            throw new InvalidInputException(
-                    "The file is not text: its first row contains NUL characters. UTF-16 needs a byte order mark.");
-        }
         List<String> names = row.fields().stream()
                 .map(field -> field.strip().toLowerCase(Locale.ROOT))
                 .toList();
-        requireAnyOf(columns, names, row);
+        if (columns.stream().map(Column::name).noneMatch(names::contains)) {
+            throw notAHeader(columns, row);
+        }
         List<String> faults = faults(columns, names);
         if (!faults.isEmpty()) {
             throw new InvalidInputException(
@@ -51,12 +46,11 @@ final class Header {
     }
 
     /** A file without a header, or with another delimiter, would else be told that each value is a wrong name. */
-    private static void requireAnyOf(List<Column> columns, List<String> names, CsvRecord row)
-            throws InvalidInputException {
-        if (columns.stream().map(Column::name).noneMatch(names::contains)) {
-            throw new InvalidInputException("The first row must name the columns, separated by commas: %s. It is %s."
-                    .formatted(join(columns), Excerpt.quoted(String.join(",", row.fields()))));
-        }
+    private static InvalidInputException notAHeader(List<Column> columns, CsvRecord row) {
+        return new InvalidInputException("The first row must name the columns, separated by commas: %s. It %s."
+                .formatted(
+                        join(columns),
+                        row.fault().orElseGet(() -> "is " + Excerpt.quoted(String.join(",", row.fields())))));
     }
 
     private static List<String> faults(List<Column> columns, List<String> names) {

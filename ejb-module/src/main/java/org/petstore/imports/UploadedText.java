@@ -53,7 +53,20 @@ final class UploadedText {
         if (size == encoding.markLength()) {
             throw empty();
         }
+        if (encoding.markLength() == 0 && hasNul(head)) {
+            throw new InvalidInputException(
+                    "The file is not text: it begins with NUL bytes. UTF-16 needs a byte order mark.");
+        }
         return new UploadedText(files, key, size, encoding);
+    }
+
+    private static boolean hasNul(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static InvalidInputException empty() {

@@ -1,0 +1,121 @@
+package org.petstore.imports;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.petstore.files.FileStore;
+import org.petstore.jobs.ImportTestContext;
+import org.petstore.jobs.JobContext;
+import org.petstore.jobs.JobResult;
+import org.petstore.orders.OrderRepository;
+import org.petstore.pets.PetIds;
+import org.petstore.pets.PetRepository;
+import org.petstore.platform.Beans;
+import org.petstore.platform.TestDatabase;
+
+/** The beans of an import, wired by hand to a database, with a clock that stands at noon of 2024-06-15 UTC. */
+final class ImportFixture {
+
+    static final String PET_HEADER = "name,category,status,price,birth_date\n";
+    static final String PET_HEADER_WITH_ID = "id,name,category,status,price,birth_date\n";
+
+    private static final String KEY = "uploads/1.csv";
+
+    final TestDatabase database;
+    final FileStore files;
+    final TransactionalWriter writer = new TransactionalWriter();
+    final PetRepository pets;
+    final PetsImport petsImport;
+    final OrdersImport ordersImport;
+
+    ImportFixture(TestDatabase database, FileStore files) throws ReflectiveOperationException {
+        this.database = database;
+        this.files = files;
+        var dataSource = database.dataSource();
+        var errors = Beans.make(ImportErrorRepository.class, dataSource);
+        Beans.fill(writer, ChunkWriter.class, errors);
+        var store = Beans.make(ChunkStore.class, writer);
+        var importer = Beans.make(CsvImporter.class, files, store, Beans.make(ImportResults.class, errors));
+        var clock = Clock.fixed(Instant.parse("2024-06-15T12:00:00Z"), ZoneOffset.UTC);
+        pets = Beans.make(PetRepository.class, dataSource);
+        petsImport = Beans.make(PetsImport.class, importer, pets, Beans.make(PetIds.class, dataSource), clock);
+        ordersImport = Beans.make(OrdersImport.class, importer, Beans.make(OrderRepository.class, dataSource));
+    }
+
+    static ImportFixture inMemory() throws ReflectiveOperationException {
+        return new ImportFixture(TestDatabase.inMemory(), new MemoryFiles());
+    }
+
+    JobResult importPets(String csv) throws Exception {
+        return importPets(csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    JobResult importPets(byte[] csv) throws Exception {
+        return run(petsImport, csv, ImportTestContext.ofFirstAttempt());
+    }
+
+    JobResult importOrders(String csv) throws Exception {
+        return run(ordersImport, csv.getBytes(StandardCharsets.UTF_8), ImportTestContext.ofFirstAttempt());
+    }
+
+    JobResult run(RowType<?> type, byte[] csv, JobContext context) throws Exception {
+        files.put(KEY, out -> out.write(csv));
+        return type.run(new CsvImport(KEY, "pets.csv"), context);
+    }
+
+    /** What a result says of its rows: {@code "1: price: must be above 0"}. */
+    static List<String> errors(JobResult result) {
+        return result.results().getJsonArray("errors").stream()
+                .map(error -> error.asJsonObject().getInt("row") + ": "
+                        + error.asJsonObject().getString("error"))
+                .toList();
+    }
+
+    static ImportSummary summary(JobResult result) {
+        return (ImportSummary) result.summary();
+    }
+
+    /** The writer as the container would call it, in a transaction; and able to die. */
+    final class TransactionalWriter extends ChunkWriter {
+
+        /** What the last transaction that was committed left as its checkpoint. */
+        ImportProgress committed;
+
+        private int chunksLeft = Integer.MAX_VALUE;
+        private Runnable beforeWrite = () -> {};
+
+        /** The process dies when so many chunks are committed and the next one is about to be. */
+        void dieAfter(int chunks) {
+            chunksLeft = chunks;
+        }
+
+        void beforeWrite(Runnable action) {
+            beforeWrite = action;
+        }
+
+        @Override
+        <R> ImportProgress write(RowType<R> type, Chunk<R> chunk, List<R> ready, JobContext context)
+                throws SQLException {
+            try {
+                beforeWrite.run();
+                committed = database.inTransaction(() -> {
+                    ImportProgress after = super.write(type, chunk, ready, context);
+                    if (chunksLeft-- == 0) {
+                        throw new ProcessDied();
+                    }
+                    return after;
+                });
+                return committed;
+            } catch (SQLException | RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    static final class ProcessDied extends RuntimeException {}
+}
