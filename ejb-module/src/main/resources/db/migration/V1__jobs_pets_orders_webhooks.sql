@@ -81,6 +81,8 @@ create table webhook_deliveries (
     id              uuid                        not null primary key,
     job_id          uuid                        not null,
     url             varchar(2000)               not null,
+    -- Of the URL, in lower case: sends to one host are bounded
+    host            varchar(255)                not null,
     -- The bytes that are signed and sent, the same in every attempt
     body            bytea                       not null,
     status          varchar(10)                 not null

@@ -1,0 +1,109 @@
+package org.petstore.webhooks;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.ColumnResult;
+import jakarta.persistence.ConstructorResult;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.SqlResultSetMapping;
+import jakarta.persistence.Table;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * One message to one receiver, sent until it arrives or the schedule ends. Written once; after that it is changed by
+ * the statements of {@link WebhookDeliveryRepository} alone, never through this object.
+ */
+@Entity
+@Table(name = "webhook_deliveries")
+@SqlResultSetMapping(
+        name = DueDelivery.MAPPING,
+        classes =
+                @ConstructorResult(
+                        targetClass = DueDelivery.class,
+                        columns = {
+                            @ColumnResult(name = "id", type = UUID.class),
+                            @ColumnResult(name = "host", type = String.class)
+                        }))
+class WebhookDelivery {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "job_id")
+    private UUID jobId;
+
+    private String url;
+    private String host;
+    private byte[] body;
+
+    @Convert(converter = DeliveryStatusConverter.class)
+    private DeliveryStatus status;
+
+    private int attempt;
+
+    @Column(name = "next_attempt_at")
+    private Instant nextAttemptAt;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "ended_at")
+    private Instant endedAt;
+
+    @Column(name = "last_error")
+    private String lastError;
+
+    protected WebhookDelivery() {}
+
+    /**
+     * A new delivery, due at once.
+     *
+     * @param url as {@link CallbackPolicy} let it pass
+     * @param body the bytes to sign and send, from now on owned by this object
+     */
+    WebhookDelivery(UUID id, UUID jobId, String url, byte[] body, Instant createdAt) {
+        this.id = id;
+        this.jobId = jobId;
+        this.url = url;
+        this.host = URI.create(url).getHost().toLowerCase(Locale.ROOT);
+        this.body = body;
+        this.status = DeliveryStatus.PENDING;
+        this.createdAt = createdAt;
+        this.nextAttemptAt = createdAt;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID jobId() {
+        return jobId;
+    }
+
+    String url() {
+        return url;
+    }
+
+    /** The host of the URL in lower case: sends to one host are bounded. */
+    String host() {
+        return host;
+    }
+
+    /** The same bytes in every attempt; not to be changed. */
+    byte[] body() {
+        return body;
+    }
+
+    DeliveryStatus status() {
+        return status;
+    }
+
+    /** Sends so far, the one that this object was claimed for included. */
+    int attempt() {
+        return attempt;
+    }
+}
