@@ -2,56 +2,95 @@ package org.petstore.orders;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 
-/** The orders in the database. Every method joins the caller's transaction if there is one. */
+/** The table of orders. Its SQL is read the same by H2 and PostgreSQL. */
 @ApplicationScoped
 public class OrderRepository {
 
     @Resource(lookup = "java:jboss/datasources/PetstoreDS")
-    private DataSource dataSource;
+    DataSource dataSource;
 
     /**
-     * Stores new orders in one batch. The caller must have a transaction, or those before a refused one stay.
+     * Adds orders, all or none. Needs the caller's JTA transaction: without one, orders before a failing one stay.
+     *
+     * @throws SQLException also if an id is already there
      */
     public void insert(List<Order> orders) throws SQLException {
-        var sql = """
-                insert into orders (id, order_date, customer, pet_id, quantity, total, status)
-                values (?, ?, ?, ?, ?, ?, ?)""";
         try (var connection = dataSource.getConnection();
-                var insert = connection.prepareStatement(sql)) {
+                var insert = connection.prepareStatement(
+                        "insert into orders (%s) values (?, ?, ?, ?, ?, ?, ?)".formatted(OrderRow.COLUMNS))) {
             for (Order order : orders) {
-                insert.setLong(1, order.id());
-                insert.setObject(2, order.orderDate().atOffset(ZoneOffset.UTC));
-                insert.setString(3, order.customer());
-                insert.setLong(4, order.petId());
-                insert.setInt(5, order.quantity());
-                insert.setBigDecimal(6, order.total());
-                insert.setString(7, order.status().word());
+                OrderRow.write(order, insert);
                 insert.addBatch();
             }
             insert.executeBatch();
         }
     }
 
-    /** Those of the ids under which an order is stored. */
+    /** Which of these ids are in the table; joins the caller's transaction if there is one. */
     public Set<Long> existing(Collection<Long> ids) throws SQLException {
         try (var connection = dataSource.getConnection();
-                var select = connection.prepareStatement("select id from orders where id = any(?)")) {
+                var select = connection.prepareStatement("select id from orders where id = any (?)")) {
             select.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
-            var found = new HashSet<Long>();
-            try (var rows = select.executeQuery()) {
+            Set<Long> existing = new HashSet<>();
+            try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    found.add(rows.getLong(1));
+                    existing.add(rows.getLong(1));
                 }
             }
-            return found;
+            return existing;
         }
+    }
+
+    public Optional<Order> find(long id) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var select =
+                        connection.prepareStatement("select %s from orders where id = ?".formatted(OrderRow.COLUMNS))) {
+            select.setLong(1, id);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(OrderRow.read(row)) : Optional.empty();
+            }
+        }
+    }
+
+    /**
+     * A page of all orders by id.
+     *
+     * @param afterId the last id of the page before
+     * @param limit how many at most, 1 or more
+     */
+    public List<Order> page(long afterId, int limit) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement(
+                        "select %s from orders where id > ? order by id fetch first ? rows only"
+                                .formatted(OrderRow.COLUMNS))) {
+            select.setLong(1, afterId);
+            select.setInt(2, limit);
+            List<Order> page = new ArrayList<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    page.add(OrderRow.read(rows));
+                }
+            }
+            return page;
+        }
+    }
+
+    /**
+     * Opens a month for reading; close it in any case. Call it outside any JTA transaction: it holds one of its own
+     * for as long as the reading takes, minutes for a large month, and needs the connection's isolation to itself.
+     */
+    public OrderMonth month(YearMonth month) throws SQLException {
+        return OrderMonthSnapshot.open(dataSource, month);
     }
 }
