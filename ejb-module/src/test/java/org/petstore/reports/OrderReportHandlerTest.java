@@ -1,0 +1,149 @@
+package org.petstore.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.enterprise.inject.Instance;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.petstore.files.FileStore;
+import org.petstore.jobs.FakeJobContext;
+import org.petstore.jobs.InvalidInputException;
+import org.petstore.jobs.JobResult;
+import org.petstore.jobs.JobStoppedException;
+import org.petstore.orders.InMemoryOrderMonth;
+import org.petstore.orders.OrderMonth;
+import org.petstore.orders.OrderRepository;
+
+class OrderReportHandlerTest {
+
+    private final MonthsOfSamples orders = new MonthsOfSamples();
+    private final FilesInMemory files = new FilesInMemory();
+    private final OrderReportHandler handler =
+            new OrderReportHandler(orders, files, writers(new CsvOrderReportWriter(), new UnreadableMonthWriter()));
+
+    @Test
+    void theResultTellsWhereTheReportIsAndHowToDeliverIt() throws Exception {
+        var context = FakeJobContext.running();
+
+        JobResult result = handler.run(new OrderReport("2024-03", "csv"), context);
+
+        String key = "reports/" + context.jobId() + "-2.csv";
+        assertThat(result)
+                .isEqualTo(new JobResult(
+                        "/reports/" + context.jobId(),
+                        new ReportFile(key, "text/csv;charset=utf-8", "orders-2024-03.csv"),
+                        null));
+        assertThat(files.contents.get(key)).startsWith("id,order_date").contains("2024-03-31T");
+        assertThat(orders.open).isZero();
+    }
+
+    @Test
+    void aStoppedJobLeavesNeitherFileNorOpenMonth() {
+        assertThatThrownBy(() -> handler.run(new OrderReport("2024-03", "csv"), FakeJobContext.stoppedAtReport(5)))
+                .isInstanceOf(JobStoppedException.class);
+
+        assertThat(files.contents).isEmpty();
+        assertThat(orders.open).isZero();
+    }
+
+    @Test
+    void aDatabaseThatFailsIsAnAccident() {
+        assertThatThrownBy(() -> handler.run(new OrderReport("2024-03", "pdf"), FakeJobContext.running()))
+                .isInstanceOf(IOException.class)
+                .hasCauseInstanceOf(SQLException.class);
+
+        assertThat(orders.open).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "2024", "2024-13", "2024-3", "2024-03-01"})
+    void anythingButAMonthIsInvalid(String month) {
+        assertThatThrownBy(() -> handler.run(new OrderReport(month, "csv"), FakeJobContext.running()))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage("Not a month as YYYY-MM: " + month);
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "CSV", "docx"})
+    void aFormatWithoutWriterIsInvalid(String format) {
+        assertThatThrownBy(() -> handler.run(new OrderReport("2024-03", format), FakeJobContext.running()))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage("Not a format of reports: " + format);
+    }
+
+    /** Only its stream is used. */
+    @SuppressWarnings("unchecked")
+    private static Instance<OrderReportWriter> writers(OrderReportWriter... writers) {
+        return (Instance<OrderReportWriter>) Proxy.newProxyInstance(
+                OrderReportHandlerTest.class.getClassLoader(),
+                new Class<?>[] {Instance.class},
+                (proxy, method, arguments) -> Stream.of(writers));
+    }
+
+    private static final class UnreadableMonthWriter implements OrderReportWriter {
+
+        @Override
+        public ReportFormat format() {
+            return ReportFormat.PDF;
+        }
+
+        @Override
+        public void write(OrderMonth month, OutputStream out, Progress progress) throws SQLException {
+            throw new SQLException("Connection lost");
+        }
+    }
+
+    private static final class MonthsOfSamples extends OrderRepository {
+
+        private int open;
+
+        @Override
+        public OrderMonth month(YearMonth month) {
+            open++;
+            return InMemoryOrderMonth.ofSamples(month, 5000).onClose(() -> open--);
+        }
+    }
+
+    private static final class FilesInMemory implements FileStore {
+
+        private final Map<String, String> contents = new HashMap<>();
+
+        @Override
+        public long put(String key, Content content) throws IOException {
+            var out = new ByteArrayOutputStream();
+            content.writeTo(out);
+            contents.put(key, out.toString(StandardCharsets.UTF_8));
+            return out.size();
+        }
+
+        @Override
+        public InputStream open(String key) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long size(String key) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void delete(String key) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
