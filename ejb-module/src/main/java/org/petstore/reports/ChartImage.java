@@ -1,0 +1,24 @@
+package org.petstore.reports;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import net.sf.jasperreports.engine.JasperReportsContext;
+import net.sf.jasperreports.renderers.AbstractRenderer;
+import net.sf.jasperreports.renderers.Graphics2DRenderable;
+import org.jfree.chart.JFreeChart;
+
+/** A chart that is drawn into the document as lines and text, sharp at any size. */
+final class ChartImage extends AbstractRenderer implements Graphics2DRenderable {
+
+    // Pages that are swapped out refer to their images by id; the images themselves stay in memory
+    private final transient JFreeChart chart;
+
+    ChartImage(JFreeChart chart) {
+        this.chart = chart;
+    }
+
+    @Override
+    public void render(JasperReportsContext context, Graphics2D graphics, Rectangle2D area) {
+        chart.draw(graphics, area);
+    }
+}

@@ -1,0 +1,31 @@
+package org.petstore.reports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JasperCompileManager;
+import net.sf.jasperreports.engine.JasperReport;
+import net.sf.jasperreports.engine.JasperReportsContext;
+
+/** The layout of the order report, read once. */
+final class OrderReportTemplate {
+
+    private final JasperReportsContext jasper;
+    private JasperReport compiled;
+
+    OrderReportTemplate(JasperReportsContext jasper) {
+        this.jasper = jasper;
+    }
+
+    synchronized JasperReport compiled() throws JRException {
+        if (compiled == null) {
+            try (InputStream source = OrderReportTemplate.class.getResourceAsStream("orders.jrxml")) {
+                compiled = JasperCompileManager.getInstance(jasper).compile(source);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return compiled;
+    }
+}
