@@ -24,16 +24,23 @@ class LocalFileStore implements FileStore {
     private static final Pattern KEY = Pattern.compile("[a-z0-9-]+(/[a-z0-9-]+(\\.[a-z0-9-]+)*)+");
     private static final int BUFFER_BYTES = 64 * 1024;
 
-    private Path root;
-    private Path unfinished;
+    private final Path root;
+    private final Path unfinished;
 
     @Inject
-    private Settings settings;
+    LocalFileStore(Settings settings) {
+        root = settings.dataDirectory().resolve("files");
+        unfinished = root.resolve(".unfinished");
+    }
+
+    /** For the container's proxy, which never uses the fields. */
+    LocalFileStore() {
+        root = null;
+        unfinished = null;
+    }
 
     @PostConstruct
     void createDirectories() {
-        root = settings.dataDirectory().resolve("files");
-        unfinished = root.resolve(".unfinished");
         try {
             Files.createDirectories(unfinished);
         } catch (IOException e) {

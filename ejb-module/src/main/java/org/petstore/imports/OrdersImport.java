@@ -31,7 +31,7 @@ class OrdersImport implements RowType<Order> {
 
     @Override
     public String type() {
-        return "orders-import";
+        return CsvImport.ORDERS;
     }
 
     @Override

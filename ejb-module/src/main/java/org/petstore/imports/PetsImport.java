@@ -42,7 +42,7 @@ class PetsImport implements RowType<Pet> {
 
     @Override
     public String type() {
-        return "pets-import";
+        return CsvImport.PETS;
     }
 
     @Override

@@ -6,4 +6,8 @@ package org.petstore.reports;
  * @param month as {@code YYYY-MM}, UTC
  * @param format the word of a {@link ReportFormat}
  */
-public record OrderReport(String month, String format) {}
+public record OrderReport(String month, String format) {
+
+    /** The type of its jobs. */
+    public static final String TYPE = "orders-report";
+}

@@ -42,7 +42,7 @@ class OrderReportHandler implements JobHandler<OrderReport> {
 
     @Override
     public String type() {
-        return "orders-report";
+        return OrderReport.TYPE;
     }
 
     @Override

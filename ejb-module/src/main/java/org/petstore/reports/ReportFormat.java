@@ -2,6 +2,7 @@ package org.petstore.reports;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a report can be delivered as. Each has one {@link OrderReportWriter}. */
@@ -22,6 +23,11 @@ public enum ReportFormat {
 
     public String mediaType() {
         return mediaType;
+    }
+
+    /** All words, as a sentence lists them. */
+    public static String words() {
+        return Stream.of(values()).map(ReportFormat::word).collect(Collectors.joining(", "));
     }
 
     public static Optional<ReportFormat> of(String word) {

@@ -1,0 +1,67 @@
+package org.petstore.files;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every store of files must keep to. */
+interface FileStoreContract {
+
+    FileStore store();
+
+    @Test
+    default void aFileIsReadAsItWasWritten() throws IOException {
+        long size = store().put("uploads/a-1.csv", out -> out.write("Zoë".getBytes(UTF_8)));
+
+        assertThat(size).isEqualTo(4);
+        assertThat(store().size("uploads/a-1.csv")).isEqualTo(4);
+        assertThat(read("uploads/a-1.csv")).isEqualTo("Zoë");
+    }
+
+    @Test
+    default void aFileIsReplacedWhole() throws IOException {
+        store().put("uploads/a", out -> out.write("long before".getBytes(UTF_8)));
+        store().put("uploads/a", out -> out.write("now".getBytes(UTF_8)));
+
+        assertThat(read("uploads/a")).isEqualTo("now");
+    }
+
+    @Test
+    default void aFileThatCouldNotBeWrittenIsNotThere() {
+        assertThatThrownBy(() -> store().put("uploads/a", out -> {
+                    out.write(1);
+                    throw new IOException("client went away");
+                }))
+                .hasMessage("client went away");
+
+        assertThatThrownBy(() -> store().open("uploads/a")).isInstanceOf(NoSuchFileException.class);
+    }
+
+    @Test
+    default void aDeletedFileIsGoneAndDeletingAgainIsNoError() throws IOException {
+        store().put("uploads/a", out -> {});
+        store().delete("uploads/a");
+        store().delete("uploads/a");
+
+        assertThatThrownBy(() -> store().size("uploads/a")).isInstanceOf(NoSuchFileException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "a", "../etc/passwd", "uploads/../../x", "/etc/passwd", "uploads/.x", "uploads/A", "a//b"})
+    default void aKeyCannotLeadElsewhere(String key) {
+        assertThatThrownBy(() -> store().open(key)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private String read(String key) throws IOException {
+        try (var in = store().open(key)) {
+            return new String(in.readAllBytes(), UTF_8);
+        }
+    }
+}
