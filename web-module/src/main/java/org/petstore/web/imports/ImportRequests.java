@@ -1,0 +1,51 @@
+package org.petstore.web.imports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.UUID;
+import org.petstore.files.FileStore;
+import org.petstore.imports.CsvImport;
+import org.petstore.jobs.JobService;
+import org.petstore.platform.Settings;
+import org.petstore.web.jobs.JobResource;
+import org.petstore.web.problems.InvalidFieldsException;
+import org.petstore.web.requests.Fields;
+import org.petstore.web.webhooks.CallbackUrl;
+
+/** Makes the job of a CSV file that is uploaded. */
+@ApplicationScoped
+class ImportRequests {
+
+    @Inject
+    private JobService jobs;
+
+    @Inject
+    private FileStore files;
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private CallbackUrl callbackUrl;
+
+    /** The file is on disk before the job is committed: no job ever looks for a file that was lost. */
+    Response create(String type, HttpServletRequest request) throws IOException {
+        UUID jobId = jobs.newId();
+        String key = "uploads/" + jobId;
+        Upload upload = Upload.receive(request, files, key, settings.maxUploadBytes());
+        try {
+            Fields fields = upload.fields();
+            Optional<String> callback = callbackUrl.in(fields);
+            fields.requireValid();
+            var parameters = new CsvImport(key, upload.fileName());
+            return JobResource.accepted(jobs.submit(jobId, type, parameters, callback.orElse(null)));
+        } catch (InvalidFieldsException e) {
+            upload.discard();
+            throw e;
+        }
+    }
+}

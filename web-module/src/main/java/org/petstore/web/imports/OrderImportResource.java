@@ -1,0 +1,30 @@
+package org.petstore.web.imports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import org.petstore.imports.CsvImport;
+
+/** Takes CSV files of orders. */
+@Path("/orders/import")
+@Consumes(MediaType.MULTIPART_FORM_DATA)
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+public class OrderImportResource {
+
+    @Inject
+    private ImportRequests imports;
+
+    @POST
+    public Response create(@Context HttpServletRequest request) throws IOException {
+        return imports.create(CsvImport.ORDERS, request);
+    }
+}

@@ -1,0 +1,120 @@
+package org.petstore.web.imports;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.Response.Status;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.commons.fileupload2.core.FileItemInput;
+import org.apache.commons.fileupload2.core.FileUploadException;
+import org.apache.commons.fileupload2.core.FileUploadSizeException;
+import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
+import org.petstore.files.FileStore;
+import org.petstore.web.problems.RefusedException;
+import org.petstore.web.requests.Fields;
+
+/**
+ * A multipart/form-data request (RFC 7578) with one file, which goes from the connection to the store as it comes: it
+ * is never in memory, and on disk only once. A client that goes away in the middle leaves nothing.
+ */
+class Upload {
+
+    private static final String FILE = "file";
+    private static final int MOST_FIELD_BYTES = 8 * 1024;
+    private static final int MOST_PARTS = 20;
+
+    private final FileStore files;
+    private final String key;
+    private final Map<String, String> texts = new LinkedHashMap<>();
+    private String fileName;
+    private long fileBytes;
+
+    private Upload(FileStore files, String key) {
+        this.files = files;
+        this.key = key;
+    }
+
+    /**
+     * Receives the whole request.
+     *
+     * @param key where the file is stored; not there any more if this throws
+     * @param mostBytes the largest request that is taken
+     * @throws RefusedException if the request is not such a form, has no file, or is too large
+     */
+    static Upload receive(HttpServletRequest request, FileStore files, String key, long mostBytes) throws IOException {
+        var upload = new Upload(files, key);
+        try {
+            upload.receive(request, mostBytes);
+            upload.requireFile();
+            return upload;
+        } catch (FileUploadSizeException e) {
+            throw upload.refused(
+                    Status.REQUEST_ENTITY_TOO_LARGE,
+                    "The request must not be larger than %d bytes".formatted(mostBytes));
+        } catch (FileUploadException e) {
+            throw upload.refused(Status.BAD_REQUEST, "The request body is not valid multipart/form-data");
+        } catch (IOException | RuntimeException e) {
+            upload.discard();
+            throw e;
+        }
+    }
+
+    String fileName() {
+        return fileName;
+    }
+
+    /** The other fields of the form. */
+    Fields fields() {
+        return new Fields(texts);
+    }
+
+    /** Removes the file of a request that is refused after all. */
+    void discard() throws IOException {
+        files.delete(key);
+    }
+
+    private void receive(HttpServletRequest request, long mostBytes) throws IOException {
+        var form = new JakartaServletFileUpload<>();
+        form.setMaxSize(mostBytes);
+        form.setMaxFileCount(MOST_PARTS);
+        form.getItemIterator(request).forEachRemaining(this::receivePart);
+    }
+
+    private void receivePart(FileItemInput part) throws IOException {
+        String name = part.getFieldName();
+        if (part.isFormField() && !FILE.equals(name)) {
+            texts.put(name, text(part));
+        } else if (!FILE.equals(name)) {
+            throw new RefusedException(Status.BAD_REQUEST, "The only file of this request is named file");
+        } else if (fileName != null) {
+            throw new RefusedException(Status.BAD_REQUEST, "There must be one file, not several");
+        } else {
+            fileName = part.getName() == null ? "" : part.getName();
+            fileBytes = files.put(key, out -> part.getInputStream().transferTo(out));
+        }
+    }
+
+    private static String text(FileItemInput part) throws IOException {
+        byte[] bytes = part.getInputStream().readNBytes(MOST_FIELD_BYTES + 1);
+        if (bytes.length > MOST_FIELD_BYTES) {
+            throw new RefusedException(
+                    Status.REQUEST_ENTITY_TOO_LARGE,
+                    "A field must not be larger than %d bytes".formatted(MOST_FIELD_BYTES));
+        }
+        return new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private void requireFile() {
+        if (fileName == null) {
+            throw new RefusedException(Status.BAD_REQUEST, "The part named file is missing");
+        }
+        if (fileBytes == 0) {
+            throw new RefusedException(Status.BAD_REQUEST, "The file is empty");
+        }
+    }
+
+    private RefusedException refused(Status status, String message) throws IOException {
+        discard();
+        return new RefusedException(status, message);
+    }
+}

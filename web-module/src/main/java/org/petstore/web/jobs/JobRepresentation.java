@@ -1,0 +1,65 @@
+package org.petstore.web.jobs;
+
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.time.Instant;
+import java.util.UUID;
+import org.petstore.jobs.Job;
+import org.petstore.jobs.JobStatus;
+import org.petstore.platform.Timestamps;
+
+/** A job as its client sees it; what is not known yet is left out. */
+@JsonbPropertyOrder({
+    "jobId",
+    "status",
+    "progress",
+    "createdAt",
+    "startedAt",
+    "completedAt",
+    "statusUrl",
+    "resultUrl",
+    "error"
+})
+public class JobRepresentation {
+
+    public final UUID jobId;
+    public final String status;
+    public Integer progress;
+    public String createdAt;
+    public String startedAt;
+    public String completedAt;
+    public String statusUrl;
+    public String resultUrl;
+    public String error;
+
+    private JobRepresentation(UUID jobId, JobStatus status) {
+        this.jobId = jobId;
+        this.status = status.word();
+    }
+
+    /** The answer to the request that made it. */
+    static JobRepresentation accepted(Job job) {
+        var accepted = new JobRepresentation(job.id(), job.status());
+        accepted.createdAt = Timestamps.text(job.createdAt());
+        accepted.statusUrl = JobResource.path(job.id());
+        return accepted;
+    }
+
+    static JobRepresentation cancelled(UUID jobId) {
+        return new JobRepresentation(jobId, JobStatus.CANCELLED);
+    }
+
+    static JobRepresentation of(Job job) {
+        var status = new JobRepresentation(job.id(), job.status());
+        status.progress = job.progress();
+        status.createdAt = Timestamps.text(job.createdAt());
+        status.startedAt = text(job.startedAt().orElse(null));
+        status.completedAt = text(job.completedAt().orElse(null));
+        status.resultUrl = job.resultLocation().orElse(null);
+        status.error = job.error().orElse(null);
+        return status;
+    }
+
+    private static String text(Instant instant) {
+        return instant == null ? null : Timestamps.text(instant);
+    }
+}

@@ -1,0 +1,71 @@
+package org.petstore.web.jobs;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.UUID;
+import org.petstore.jobs.Job;
+import org.petstore.jobs.JobService;
+import org.petstore.jobs.JobStatus;
+import org.petstore.web.problems.RefusedException;
+
+/** The status of a job, and its cancellation. */
+@Path("/jobs/{jobId}")
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+public class JobResource {
+
+    private static final String NO_STORE = "no-store";
+
+    @Inject
+    private JobService jobs;
+
+    static String path(UUID jobId) {
+        return "/jobs/" + jobId;
+    }
+
+    /** The answer to a request that made a job: 202 (RFC 9110, section 15.3.3). */
+    public static Response accepted(Job job) {
+        return Response.accepted(JobRepresentation.accepted(job))
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.LOCATION, path(job.id()))
+                .header(HttpHeaders.CACHE_CONTROL, NO_STORE)
+                .build();
+    }
+
+    /** 200 while it waits or runs and when it failed or was cancelled; 303 to the result when it is completed. */
+    @GET
+    public Response status(@PathParam("jobId") UUID jobId) {
+        Job job = jobs.find(jobId).orElseThrow(JobResource::notFound);
+        var answer = Response.ok();
+        job.resultLocation()
+                .ifPresent(location -> answer.status(Status.SEE_OTHER).header(HttpHeaders.LOCATION, location));
+        return answer.entity(JobRepresentation.of(job))
+                .header(HttpHeaders.CACHE_CONTROL, NO_STORE)
+                .build();
+    }
+
+    /** Cancels it; doing so twice is no error, but one that has ended otherwise cannot be cancelled any more. */
+    @DELETE
+    public Response cancel(@PathParam("jobId") UUID jobId) {
+        JobStatus status = jobs.cancel(jobId).orElseThrow(JobResource::notFound);
+        if (status != JobStatus.CANCELLED) {
+            throw new RefusedException(Status.BAD_REQUEST, "Cannot cancel %s job".formatted(status.word()));
+        }
+        return Response.ok(JobRepresentation.cancelled(jobId))
+                .header(HttpHeaders.CACHE_CONTROL, NO_STORE)
+                .build();
+    }
+
+    private static RefusedException notFound() {
+        return new RefusedException(Status.NOT_FOUND, "Job not found");
+    }
+}

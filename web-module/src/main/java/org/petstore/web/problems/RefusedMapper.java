@@ -1,0 +1,14 @@
+package org.petstore.web.problems;
+
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+
+@Provider
+public class RefusedMapper implements ExceptionMapper<RefusedException> {
+
+    @Override
+    public Response toResponse(RefusedException e) {
+        return Problem.response(e.status(), e.getMessage());
+    }
+}

@@ -1,0 +1,49 @@
+package org.petstore.web.reports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.petstore.jobs.JobService;
+import org.petstore.reports.OrderReport;
+import org.petstore.reports.ReportFormat;
+import org.petstore.web.jobs.JobResource;
+import org.petstore.web.requests.Fields;
+import org.petstore.web.webhooks.CallbackUrl;
+
+/** Takes requests for the report of a month's orders. */
+@Path("/reports/orders")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+public class OrderReportResource {
+
+    private static final Pattern MONTH = Pattern.compile("[0-9]{4}-(0[1-9]|1[0-2])");
+
+    @Inject
+    private JobService jobs;
+
+    @Inject
+    private CallbackUrl callbackUrl;
+
+    @POST
+    public Response create(Fields fields) {
+        Optional<String> month = fields.required(
+                "month",
+                text -> Optional.of(text).filter(t -> MONTH.matcher(t).matches()),
+                "must be a month such as 2024-03");
+        Optional<ReportFormat> format =
+                fields.optional("format", ReportFormat::of, "must be one of: " + ReportFormat.words());
+        Optional<String> callback = callbackUrl.in(fields);
+        fields.requireValid();
+        var report = new OrderReport(
+                month.orElseThrow(), format.orElse(ReportFormat.PDF).word());
+        return JobResource.accepted(jobs.submit(jobs.newId(), OrderReport.TYPE, report, callback.orElse(null)));
+    }
+}

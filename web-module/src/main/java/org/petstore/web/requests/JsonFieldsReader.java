@@ -1,0 +1,94 @@
+package org.petstore.web.requests;
+
+import jakarta.json.Json;
+import jakarta.json.JsonConfig;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonString;
+import jakarta.json.JsonStructure;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.petstore.web.problems.RefusedException;
+
+/**
+ * Reads {@link Fields} from a JSON object (RFC 8259) of at most 64 KiB. A name that comes twice is refused: which of
+ * the two was meant, nobody knows.
+ */
+@Provider
+@Consumes(MediaType.APPLICATION_JSON)
+public class JsonFieldsReader implements MessageBodyReader<Fields> {
+
+    private static final int MOST_BYTES = 64 * 1024;
+    private static final String NOT_AN_OBJECT = "The request body must be a JSON object";
+
+    private static final JsonReaderFactory READERS =
+            Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+
+    @Override
+    public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+        return type == Fields.class;
+    }
+
+    @Override
+    public Fields readFrom(
+            Class<Fields> type,
+            Type genericType,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, String> httpHeaders,
+            InputStream body)
+            throws IOException {
+        byte[] bytes = body.readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            throw new RefusedException(
+                    Status.REQUEST_ENTITY_TOO_LARGE, "The request body must not be larger than 64 KiB");
+        }
+        if (bytes.length == 0) {
+            throw new RefusedException(Status.BAD_REQUEST, "The request body is missing: it must be a JSON object");
+        }
+        return fields(parse(bytes));
+    }
+
+    private static JsonObject parse(byte[] bytes) {
+        try (var reader = READERS.createReader(new ByteArrayInputStream(bytes))) {
+            JsonStructure json = reader.read();
+            if (json instanceof JsonObject object) {
+                return object;
+            }
+            throw new RefusedException(Status.BAD_REQUEST, NOT_AN_OBJECT);
+        } catch (JsonException | IllegalStateException e) {
+            throw new RefusedException(
+                    Status.BAD_REQUEST, "The request body is not valid JSON in UTF-8, or names a field twice");
+        }
+    }
+
+    private static Fields fields(JsonObject object) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        List<String> notText = new ArrayList<>();
+        object.forEach((name, value) -> {
+            if (value instanceof JsonString text) {
+                texts.put(name, text.getString());
+            } else if (value != JsonValue.NULL) {
+                notText.add(name);
+            }
+        });
+        var fields = new Fields(texts);
+        notText.forEach(name -> fields.refuse(name, "must be a string"));
+        return fields;
+    }
+}
