@@ -35,13 +35,13 @@ public class JobHandlers {
         }
     }
 
-    void requireAccepted(String type, Object parameters) {
+    public void requireAccepted(String type, Object parameters) {
         if (!handler(type).parametersType().isInstance(parameters)) {
             throw new IllegalArgumentException("Jobs of type %s do not take %s".formatted(type, parameters.getClass()));
         }
     }
 
-    JobResult run(Job job, JobContext context) throws Exception {
+    public JobResult run(Job job, JobContext context) throws Exception {
         return run(handler(job.type()), job, context);
     }
 

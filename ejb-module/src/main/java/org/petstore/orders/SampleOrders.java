@@ -16,7 +16,7 @@ import org.petstore.platform.Settings;
 @Singleton
 @Startup
 @DependsOn("DatabaseMigration")
-class SampleOrders {
+public class SampleOrders {
 
     @Inject
     private Settings settings;

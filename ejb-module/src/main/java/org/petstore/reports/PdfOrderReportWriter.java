@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -51,8 +53,13 @@ class PdfOrderReportWriter implements OrderReportWriter {
     }
 
     @PostConstruct
-    void useOwnFonts() throws IOException {
-        OwnFonts.useIn(settings.dataDirectory().resolve("fonts").toAbsolutePath());
+    void useOwnFonts() {
+        Path fonts = settings.dataDirectory().resolve("fonts");
+        try {
+            OwnFonts.useIn(fonts);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The fonts of reports cannot be kept in " + fonts, e);
+        }
     }
 
     @Override
