@@ -3,6 +3,8 @@ package org.petstore.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TimeZone;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
@@ -37,10 +41,7 @@ class OrderRepositoryTest {
 
     @AfterEach
     void dropTheDatabase() throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("shutdown");
-        }
+        execute("shutdown");
         database.dispose();
         TimeZone.setDefault(zoneBefore);
     }
@@ -107,6 +108,16 @@ class OrderRepositoryTest {
     }
 
     @Test
+    void aDayIsThatOfUtcInWhateverZoneTheTimeWasWritten() throws SQLException {
+        execute("insert into orders values (1, '2024-02-10 23:30:00-05:00', 'Zoë', 1, 1, 1.00, 'placed')");
+
+        try (OrderMonth month = orders.month(FEBRUARY)) {
+            assertThat(month.summary().days().get(LocalDate.parse("2024-02-11")).orders())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
     void aMonthIsReadByTimeThenById() throws SQLException {
         orders.insert(List.of(
                 order(4, "2024-02-10T10:00:00Z"),
@@ -164,6 +175,19 @@ class OrderRepositoryTest {
     }
 
     @Test
+    void theSummaryIsThatOfTheRowsWhateverIsWrittenBetween() throws SQLException {
+        orders.insert(List.of(order(1, "2024-02-01T00:00:00Z")));
+        var meanwhile = new OrderRepository();
+        meanwhile.dataSource = database;
+        orders.dataSource = beforeEachQuery(id -> meanwhile.insert(List.of(order(id, "2024-02-02T00:00:00Z"))));
+
+        try (OrderMonth month = orders.month(FEBRUARY)) {
+            assertThat(ids(month)).hasSize((int) month.summary().all().orders());
+        }
+        assertThat(meanwhile.page(1, 10)).hasSize(2);
+    }
+
+    @Test
     void theConnectionIsGivenBackAsItWas() throws SQLException {
         database.setMaxConnections(1);
 
@@ -179,14 +203,47 @@ class OrderRepositoryTest {
     void theConnectionIsGivenBackIfTheMonthCannotBeRead() throws SQLException {
         database.setMaxConnections(1);
         database.setLoginTimeout(1);
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("alter table orders rename to elsewhere");
-        }
+        execute("alter table orders rename to elsewhere");
 
         assertThatThrownBy(() -> orders.month(FEBRUARY)).hasMessageContaining("ORDERS");
 
         assertThat(database.getActiveConnections()).isZero();
+    }
+
+    private interface Write {
+        void withId(long id) throws SQLException;
+    }
+
+    /** The database, but something is written each time before a query runs. */
+    private DataSource beforeEachQuery(Write write) {
+        var ids = new AtomicLong(2);
+        return proxy(DataSource.class, (method, arguments) -> {
+            Connection connection = database.getConnection();
+            return proxy(Connection.class, (call, values) -> {
+                if (call.getName().equals("prepareStatement")) {
+                    write.withId(ids.getAndIncrement());
+                }
+                return call.invoke(connection, values);
+            });
+        });
+    }
+
+    private interface Call {
+        Object answer(Method method, Object[] arguments) throws Exception;
+    }
+
+    private static <T> T proxy(Class<T> type, Call call) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> call.answer(method, arguments)));
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private static List<Long> ids(OrderMonth month) throws SQLException {
