@@ -5,7 +5,7 @@ package org.petstore.imports;
  *
  * @param rows data rows that are dealt with, the sum of the other two
  */
-record ImportProgress(long rows, long created, long failed) {
+public record ImportProgress(long rows, long created, long failed) {
 
     static final ImportProgress NONE = new ImportProgress(0, 0, 0);
 

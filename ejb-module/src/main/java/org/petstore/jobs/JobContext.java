@@ -25,7 +25,7 @@ public interface JobContext {
      * Reports how far the work is, together with the work: joins the caller's transaction, which must be active, so
      * that rows, checkpoint and progress are committed at once or not at all.
      *
-     * @param checkpoint where the next attempt goes on, a small record
+     * @param checkpoint where the next attempt goes on, a small public record
      * @throws JobStoppedException if this attempt no longer owns the job; the transaction is rolled back with it
      */
     void progress(long done, long total, Object checkpoint);

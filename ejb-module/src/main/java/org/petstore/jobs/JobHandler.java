@@ -4,7 +4,7 @@ package org.petstore.jobs;
  * The work of one type of job. Handlers are CDI beans and are found by their being there; two of one type fail the
  * deployment.
  *
- * @param <P> the parameters, a record that JSON-B can write and read
+ * @param <P> the parameters, a public record that JSON-B can write and read
  */
 public interface JobHandler<P> {
 

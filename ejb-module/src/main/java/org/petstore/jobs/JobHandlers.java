@@ -1,24 +1,18 @@
 package org.petstore.jobs;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** The handlers of this deployment by type. Made at start, so that two of one type fail the deployment. */
-@Singleton
-@Startup
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@TransactionAttribute(TransactionAttributeType.SUPPORTS)
-public class JobHandlers {
+/** The handlers of this deployment by type. */
+@ApplicationScoped
+class JobHandlers {
 
     private final Map<String, JobHandler<?>> byType = new HashMap<>();
 
@@ -35,13 +29,18 @@ public class JobHandlers {
         }
     }
 
-    public void requireAccepted(String type, Object parameters) {
+    /** All types, in the order of the alphabet. */
+    Set<String> types() {
+        return new TreeSet<>(byType.keySet());
+    }
+
+    void requireAccepted(String type, Object parameters) {
         if (!handler(type).parametersType().isInstance(parameters)) {
             throw new IllegalArgumentException("Jobs of type %s do not take %s".formatted(type, parameters.getClass()));
         }
     }
 
-    public JobResult run(Job job, JobContext context) throws Exception {
+    JobResult run(Job job, JobContext context) throws Exception {
         return run(handler(job.type()), job, context);
     }
 

@@ -41,6 +41,9 @@ public class JobRecoveryTimer {
     private JobRepository jobs;
 
     @Inject
+    private JobHandlers handlers;
+
+    @Inject
     private JobQueue queue;
 
     @Inject
@@ -52,8 +55,10 @@ public class JobRecoveryTimer {
     @Inject
     private Clock clock;
 
+    /** Handlers are asked for here, so that two of one type fail the start. */
     @PostConstruct
     void register() {
+        LOG.log(Level.INFO, "Types of jobs: {0}", handlers.types());
         node.register();
     }
 

@@ -6,7 +6,6 @@ import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
-import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
@@ -66,7 +65,7 @@ public class JsonFieldsReader implements MessageBodyReader<Fields> {
 
     private static JsonObject parse(byte[] bytes) {
         try (var reader = READERS.createReader(new ByteArrayInputStream(bytes))) {
-            JsonStructure json = reader.read();
+            JsonValue json = reader.readValue();
             if (json instanceof JsonObject object) {
                 return object;
             }
