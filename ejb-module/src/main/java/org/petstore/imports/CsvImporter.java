@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.petstore.files.FileStore;
@@ -19,8 +18,6 @@ import org.petstore.jobs.JobResult;
  */
 @ApplicationScoped
 class CsvImporter {
-
-    static final int CHUNK_ROWS = 1_000;
 
     @Inject
     private FileStore files;
@@ -38,6 +35,7 @@ class CsvImporter {
         UploadedText upload = UploadedText.find(files, parameters.fileKey());
         if (checkpoint.isEmpty()) {
             upload.requireDecodable(context);
+            announceIds(type, upload, context);
         }
         ImportProgress done = importRows(type, upload, checkpoint.orElse(ImportProgress.NONE), context);
         ImportSummary summary = done.summary();
@@ -50,30 +48,40 @@ class CsvImporter {
     private <R> ImportProgress importRows(
             RowType<R> type, UploadedText upload, ImportProgress before, JobContext context)
             throws InvalidInputException, IOException, SQLException {
-        try (var bytes = upload.open()) {
-            var records = new RecordReader(upload.reader(bytes));
-            Header header = Header.of(records.next().orElseThrow(UploadedText::empty), type.columns());
-            for (long skipped = 0; skipped < before.rows() && records.next().isPresent(); skipped++) {
-                context.progress(bytes.count(), upload.size());
-            }
+        try (var reader = RowReader.open(upload, type)) {
+            reader.skip(before.rows());
             ImportProgress done = before;
-            List<Row<R>> rows = read(records, header, type, done.rows());
-            while (!rows.isEmpty()) {
-                done = chunks.store(type, new Chunk<>(rows, done, bytes.count(), upload.size()), context);
-                rows = read(records, header, type, done.rows());
+            for (List<Row<R>> rows = reader.next(); !rows.isEmpty(); rows = reader.next()) {
+                done = chunks.store(type, new Chunk<>(rows, done, reader.bytesRead(), upload.size()), context);
             }
             return done;
         }
     }
 
-    private static <R> List<Row<R>> read(RecordReader records, Header header, RowType<R> type, long before)
-            throws IOException {
-        var rows = new ArrayList<Row<R>>(CHUNK_ROWS);
-        Optional<CsvRecord> record = records.next();
-        while (record.isPresent()) {
-            rows.add(Row.read(before + rows.size() + 1, record.get(), header, type));
-            record = rows.size() < CHUNK_ROWS ? records.next() : Optional.empty();
+    /**
+     * Reads the whole file once more if some of its rows may bring an id and others not: an id that was assigned to an
+     * early row must not be one that a late row brings.
+     */
+    private static <R> void announceIds(RowType<R> type, UploadedText upload, JobContext context)
+            throws InvalidInputException, IOException, SQLException {
+        try (var reader = RowReader.open(upload, type)) {
+            if (type.optionalIdColumn().filter(reader::hasColumn).isEmpty()) {
+                return;
+            }
+            long highest = 0;
+            for (List<Row<R>> rows = reader.next(); !rows.isEmpty(); rows = reader.next()) {
+                highest = Math.max(highest, highestId(type, rows));
+                context.progress(0, upload.size());
+            }
+            type.expectIdsUpTo(highest);
         }
-        return rows;
+    }
+
+    private static <R> long highestId(RowType<R> type, List<Row<R>> rows) {
+        return rows.stream()
+                .filter(Row::isGood)
+                .mapToLong(row -> type.id(row.value()))
+                .max()
+                .orElse(0);
     }
 }

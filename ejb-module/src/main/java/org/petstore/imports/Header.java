@@ -84,6 +84,10 @@ final class Header {
         return positions.size();
     }
 
+    boolean has(String column) {
+        return positions.containsKey(column);
+    }
+
     /** The value of a column as it stands in a row; empty if the file does not have the column. */
     String value(List<String> fields, String column) {
         Integer position = positions.get(column);

@@ -2,6 +2,7 @@ package org.petstore.imports;
 
 /**
  * Where the next attempt goes on: committed with the rows that it counts, so that none is stored twice or left out.
+ * Public because JSON-B reads and writes no other records.
  *
  * @param rows data rows that are dealt with, the sum of the other two
  */

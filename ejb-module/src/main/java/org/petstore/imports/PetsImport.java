@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.petstore.jobs.JobContext;
 import org.petstore.jobs.JobResult;
@@ -23,6 +24,7 @@ import org.petstore.pets.PetStatus;
 @ApplicationScoped
 class PetsImport implements RowType<Pet> {
 
+    private static final String ID = "id";
     private static final int NAME_LENGTH = 80;
     private static final BigDecimal PRICE_LIMIT = new BigDecimal(100_000_000);
     private static final Map<String, PetCategory> CATEGORIES = Words.of(PetCategory::word, PetCategory.values());
@@ -58,13 +60,13 @@ class PetsImport implements RowType<Pet> {
                 Column.required("status"),
                 Column.required("price"),
                 Column.required("birth_date"),
-                Column.optional("id"));
+                Column.optional(ID));
     }
 
     @Override
     public Pet read(RowValues values) {
         return new Pet(
-                values.optionalId("id"),
+                values.optionalId(ID),
                 values.text("name", NAME_LENGTH),
                 values.oneOf("category", CATEGORIES),
                 values.oneOf("status", STATUSES),
@@ -82,17 +84,22 @@ class PetsImport implements RowType<Pet> {
         return pets.existing(petIds);
     }
 
+    @Override
+    public Optional<String> optionalIdColumn() {
+        return Optional.of(ID);
+    }
+
+    @Override
+    public void expectIdsUpTo(long highestId) throws SQLException {
+        ids.raiseAbove(highestId);
+    }
+
     /**
-     * The ids that the file brings are taken out of reach first, then the others get theirs. Another import may have
-     * reserved a number before it was taken out of reach here: then the insert of one of the two is refused, and
-     * repeated after it has been prepared again.
+     * Another import may bring a number that was reserved here before: then the insert of one of the two is refused,
+     * and repeated after it has been prepared again.
      */
     @Override
     public List<Pet> prepare(List<Pet> rows) throws SQLException {
-        long highest = rows.stream().mapToLong(Pet::id).max().orElse(0);
-        if (highest > 0) {
-            ids.raiseAbove(highest);
-        }
         int without = (int) rows.stream().filter(pet -> !pet.hasId()).count();
         if (without == 0) {
             return rows;

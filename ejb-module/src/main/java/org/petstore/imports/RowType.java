@@ -3,6 +3,7 @@ package org.petstore.imports;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.petstore.jobs.JobHandler;
 
@@ -24,6 +25,17 @@ interface RowType<R> extends JobHandler<CsvImport> {
 
     /** Those of the ids that are stored already. Called in the transaction that stores the rows. */
     Set<Long> existing(Collection<Long> ids) throws SQLException;
+
+    /** The column of ids that a row may leave empty, to get one. */
+    default Optional<String> optionalIdColumn() {
+        return Optional.empty();
+    }
+
+    /**
+     * Takes the ids that a file brings out of reach of the rows that are to get one. Called before the first row is
+     * stored, not again by an attempt that goes on.
+     */
+    default void expectIdsUpTo(long highestId) throws SQLException {}
 
     /**
      * Makes rows ready to be stored, each in its place; called before the transaction that stores them, and again if

@@ -32,6 +32,11 @@ public final class TestDatabase {
         return new TestDatabase(url);
     }
 
+    /** The same data, with transactions of its own: for another thread. */
+    public TestDatabase fromAnotherThread() {
+        return at(url);
+    }
+
     public DataSource dataSource() {
         return proxy(DataSource.class, (method, arguments) -> {
             if (!method.getName().equals("getConnection")) {
