@@ -1,7 +1,5 @@
 package org.petstore.imports;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
@@ -9,17 +7,29 @@ import java.util.List;
 import org.petstore.jobs.JobContext;
 
 /**
- * Gets chunks into the database although it may refuse some: another import may have stored the same id since it was
- * looked up, and a row may break a rule that only the database knows.
+ * Gets the chunks of one attempt into the database although it may refuse some: an id may be stored already, be it by
+ * another import at this moment, and a row may break a rule that only the database knows.
  */
-@ApplicationScoped
-class ChunkStore {
+final class ChunkStore<R> {
 
     private static final Logger LOG = System.getLogger(ChunkStore.class.getName());
     private static final int MOST_TRIES = 3;
 
-    @Inject
-    private ChunkWriter writer;
+    private final ChunkWriter writer;
+    private final RowType<R> type;
+    private final JobContext context;
+
+    /**
+     * Files rarely bring ids that are stored. Looking them up costs a query per chunk, and a slow one on a database
+     * that planned it while the table was empty; so it begins with the first refusal.
+     */
+    private boolean lookUpIds;
+
+    ChunkStore(ChunkWriter writer, RowType<R> type, JobContext context) {
+        this.writer = writer;
+        this.type = type;
+        this.context = context;
+    }
 
     /**
      * Stores a chunk, in one transaction unless it must be divided to find the row that is refused. Called outside any
@@ -28,29 +38,31 @@ class ChunkStore {
      * @return what has been done with this chunk
      * @throws SQLException if the cause is not a row: an accident
      */
-    <R> ImportProgress store(RowType<R> type, Chunk<R> chunk, JobContext context) throws SQLException {
+    ImportProgress store(Chunk<R> chunk) throws SQLException {
         for (int tries = 1; ; tries++) {
             try {
-                return writer.write(type, chunk, type.prepare(chunk.values()), context);
+                return writer.write(type, chunk, type.prepare(chunk.values()), lookUpIds, context);
             } catch (SQLException e) {
                 Refusal refusal = Refusal.of(e);
                 if (refusal == Refusal.OTHER || (refusal == Refusal.CONFLICT && tries == MOST_TRIES)) {
                     throw e;
                 }
-                if (refusal == Refusal.ROW && tries == MOST_TRIES) {
-                    return storeInParts(type, chunk, context, e);
+                if (refusal == Refusal.ROW) {
+                    lookUpIds = true;
+                    if (tries == MOST_TRIES) {
+                        return storeInParts(chunk, e);
+                    }
                 }
             }
         }
     }
 
-    private <R> ImportProgress storeInParts(RowType<R> type, Chunk<R> chunk, JobContext context, SQLException cause)
-            throws SQLException {
+    private ImportProgress storeInParts(Chunk<R> chunk, SQLException cause) throws SQLException {
         List<Row<R>> rows = chunk.rows();
         if (rows.size() > 1) {
             int half = rows.size() / 2;
-            ImportProgress between = store(type, chunk.with(rows.subList(0, half), chunk.before()), context);
-            return store(type, chunk.with(rows.subList(half, rows.size()), between), context);
+            ImportProgress between = store(chunk.with(rows.subList(0, half), chunk.before()));
+            return store(chunk.with(rows.subList(half, rows.size()), between));
         }
         Row<R> row = rows.get(0);
         if (!row.isGood()) {
@@ -59,7 +71,7 @@ class ChunkStore {
         LOG.log(
                 Level.WARNING,
                 "Job %s: row %d was refused: %s".formatted(context.jobId(), row.number(), cause.getMessage()));
-        return store(type, chunk.with(List.of(row.failed("could not be stored")), chunk.before()), context);
+        return store(chunk.with(List.of(row.failed("could not be stored")), chunk.before()));
     }
 
     private enum Refusal {

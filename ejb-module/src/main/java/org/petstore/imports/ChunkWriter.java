@@ -22,15 +22,18 @@ class ChunkWriter {
      * If the process dies here, nothing of the chunk is stored and the next attempt begins with it.
      *
      * @param ready the good rows of the chunk as {@link RowType#prepare} gave them
+     * @param lookUpIds whether to look for rows that bring an id which is stored already; else the database refuses
+     *     the chunk if there are any
      * @return what has been done with this chunk
      * @throws SQLException if the database refuses it; rolled back
      * @throws org.petstore.jobs.JobStoppedException if the attempt no longer owns the job; rolled back
      */
     @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Exception.class)
-    <R> ImportProgress write(RowType<R> type, Chunk<R> chunk, List<R> ready, JobContext context) throws SQLException {
+    <R> ImportProgress write(RowType<R> type, Chunk<R> chunk, List<R> ready, boolean lookUpIds, JobContext context)
+            throws SQLException {
         var accepted = new ArrayList<R>(ready.size());
         var failed = new ArrayList<RowError>();
-        Set<Long> taken = taken(type, chunk.values());
+        Set<Long> taken = lookUpIds ? stored(type, chunk.values()) : new HashSet<>();
         Iterator<R> next = ready.iterator();
         for (Row<R> row : chunk.rows()) {
             if (!row.isGood()) {
@@ -58,8 +61,8 @@ class ChunkWriter {
     }
 
     /** Of the ids that the rows brought along, those that are stored; may be added to. */
-    private static <R> Set<Long> taken(RowType<R> type, List<R> rows) throws SQLException {
-        List<Long> ids = rows.stream().map(type::id).filter(id -> id != 0).toList();
-        return ids.isEmpty() ? new HashSet<>() : new HashSet<>(type.existing(ids));
+    private static <R> Set<Long> stored(RowType<R> type, List<R> rows) throws SQLException {
+        return new HashSet<>(
+                type.existing(rows.stream().map(type::id).filter(id -> id != 0).toList()));
     }
 }

@@ -23,7 +23,7 @@ class CsvImporter {
     private FileStore files;
 
     @Inject
-    private ChunkStore chunks;
+    private ChunkWriter writer;
 
     @Inject
     private ImportResults results;
@@ -50,9 +50,10 @@ class CsvImporter {
             throws InvalidInputException, IOException, SQLException {
         try (var reader = RowReader.open(upload, type)) {
             reader.skip(before.rows());
+            var chunks = new ChunkStore<>(writer, type, context);
             ImportProgress done = before;
             for (List<Row<R>> rows = reader.next(); !rows.isEmpty(); rows = reader.next()) {
-                done = chunks.store(type, new Chunk<>(rows, done, reader.bytesRead(), upload.size()), context);
+                done = chunks.store(new Chunk<>(rows, done, reader.bytesRead(), upload.size()));
             }
             return done;
         }

@@ -37,8 +37,7 @@ final class ImportFixture {
         var dataSource = database.dataSource();
         var errors = Beans.make(ImportErrorRepository.class, dataSource);
         Beans.fill(writer, ChunkWriter.class, errors);
-        var store = Beans.make(ChunkStore.class, writer);
-        var importer = Beans.make(CsvImporter.class, files, store, Beans.make(ImportResults.class, errors));
+        var importer = Beans.make(CsvImporter.class, files, writer, Beans.make(ImportResults.class, errors));
         var clock = Clock.fixed(Instant.parse("2024-06-15T12:00:00Z"), ZoneOffset.UTC);
         pets = Beans.make(PetRepository.class, dataSource);
         petsImport = Beans.make(PetsImport.class, importer, pets, Beans.make(PetIds.class, dataSource), clock);
@@ -97,12 +96,12 @@ final class ImportFixture {
         }
 
         @Override
-        <R> ImportProgress write(RowType<R> type, Chunk<R> chunk, List<R> ready, JobContext context)
+        <R> ImportProgress write(RowType<R> type, Chunk<R> chunk, List<R> ready, boolean lookUpIds, JobContext context)
                 throws SQLException {
             try {
                 beforeWrite.run();
                 committed = database.inTransaction(() -> {
-                    ImportProgress after = super.write(type, chunk, ready, context);
+                    ImportProgress after = super.write(type, chunk, ready, lookUpIds, context);
                     if (chunksLeft-- == 0) {
                         throw new ProcessDied();
                     }
