@@ -63,10 +63,6 @@ class PetstoreServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + httpPort);
     }
 
-    int managementPort() {
-        return managementPort;
-    }
-
     Path data() {
         return directory.resolve("petstore-data");
     }
@@ -96,6 +92,28 @@ class PetstoreServer implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> !process.isAlive() || log().contains("WFLYSRV0026"));
         return this;
+    }
+
+    /** Has the server's own command line do something to it. */
+    void manage(String operation) {
+        try {
+            Process cli = new ProcessBuilder(
+                            HOME.resolve("bin/jboss-cli.sh").toString(),
+                            "--connect",
+                            "--controller=127.0.0.1:" + managementPort,
+                            "--command=" + operation)
+                    .redirectErrorStream(true)
+                    .redirectOutput(directory.resolve("cli.log").toFile())
+                    .start();
+            if (!cli.waitFor(60, TimeUnit.SECONDS) || cli.exitValue() != 0) {
+                throw new IllegalStateException(Files.readString(directory.resolve("cli.log")));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** As a power cut would end it. */

@@ -23,7 +23,7 @@ class JobQueue {
 
     private static final Logger LOG = System.getLogger(JobQueue.class.getName());
 
-    @Resource(lookup = "java:jboss/DefaultJMSConnectionFactory")
+    @Resource(lookup = "java:/jms/PetstoreAnnouncements")
     private ConnectionFactory broker;
 
     @Resource(lookup = "java:/jms/queue/PetstoreJobs")

@@ -20,7 +20,7 @@ class WebhookDispatcher {
     private static final int MOST_SENDS_PER_HOST = 20;
 
     /** For what a send needs beside the exchange: a free thread, the name's lookup, the record of its outcome. */
-    private static final Duration CLAIM_MARGIN = Duration.ofMinutes(1);
+    private static final Duration CLAIM_MARGIN = Duration.ofSeconds(5);
 
     private final SendSlots slots = new SendSlots(MOST_SENDS, MOST_SENDS_PER_HOST);
     private final WebhookDeliveryRepository deliveries;
