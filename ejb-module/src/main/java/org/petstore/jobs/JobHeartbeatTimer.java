@@ -1,6 +1,5 @@
 package org.petstore.jobs;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -70,11 +69,5 @@ public class JobHeartbeatTimer {
             }
         }
         suspects = forgotten;
-    }
-
-    /** The server stops: a job in work is handed to another attempt instead of being torn out of its thread. */
-    @PreDestroy
-    void handOver() {
-        running.all().forEach(JobAttempt::handOver);
     }
 }

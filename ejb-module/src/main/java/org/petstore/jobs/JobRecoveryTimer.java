@@ -29,8 +29,8 @@ public class JobRecoveryTimer {
 
     private static final Logger LOG = System.getLogger(JobRecoveryTimer.class.getName());
 
-    /** How long an announced job may wait in the queue before the message is taken for lost. */
-    private static final Duration ANNOUNCEMENT_LIFE = Duration.ofSeconds(30);
+    /** How long a message may be on its way to a consumer that is free. */
+    private static final Duration LONGEST_DELIVERY = Duration.ofSeconds(5);
 
     private static final int BATCH = 500;
 
@@ -45,6 +45,9 @@ public class JobRecoveryTimer {
 
     @Inject
     private JobQueue queue;
+
+    @Inject
+    private RunningAttempts running;
 
     @Inject
     private Node node;
@@ -73,7 +76,7 @@ public class JobRecoveryTimer {
     private void takeBack(Job job) {
         int losses = job.losses() + 1;
         if (losses < MOST_LOSSES) {
-            if (jobs.handBack(job, losses)) {
+            if (jobs.handBack(job, 1)) {
                 LOG.log(Level.INFO, "Job {0} ({1}): pending again, its node died", job.id(), job.type());
             }
         } else if (jobs.fail(job, "The server died %d times while working on this job".formatted(losses))) {
@@ -81,10 +84,16 @@ public class JobRecoveryTimer {
         }
     }
 
-    /** Messages do not outlive the embedded broker: what was announced before this start is announced again. */
+    /**
+     * While all consumers are busy, a job that waits may have its message waiting in the queue. While one is free it
+     * has not: the message was lost, or did not outlive the embedded broker.
+     */
     private void announce() {
+        if (running.size() >= settings.jobConcurrency()) {
+            return;
+        }
         Instant now = clock.instant();
-        Instant since = now.minus(ANNOUNCEMENT_LIFE);
+        Instant since = now.minus(LONGEST_DELIVERY);
         if (queue.isBrokerDown()) {
             since = now;
         } else if (since.isBefore(node.startedAt())) {

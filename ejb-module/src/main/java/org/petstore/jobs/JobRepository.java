@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The jobs table, and the only place where a job changes.
@@ -48,29 +49,30 @@ class JobRepository {
 
     /** Pending → processing. Empty if there is nothing to claim: not pending, not due, no such job. */
     Optional<Job> claim(UUID id, UUID node) {
-        Instant now = clock.instant();
-        int claimed = change(id, JobStatus.PROCESSING, """
-                update Job j set j.status = :status, j.attempt = j.attempt + 1, j.nodeId = :node,
-                    j.startedAt = coalesce(j.startedAt, :now)
-                where j.id = :id and j.status in :predecessors and j.dueAt <= :now""")
+        int claimed = update("""
+                update jobs set status = 'processing', attempt = attempt + 1, node_id = :node,
+                    started_at = coalesce(started_at, :now)
+                where id = :id and due_at <= :now and\s""" + from(JobStatus.PROCESSING))
+                .setParameter("id", id)
                 .setParameter("node", node)
-                .setParameter("now", now)
+                .setParameter("now", clock.instant())
                 .executeUpdate();
         return claimed == 0 ? Optional.empty() : find(id);
     }
 
     /** Notes how far an attempt is; false if it no longer owns the job. */
     boolean progress(Job job, int percent) {
-        return owned(job, """
-                update Job j set j.progress = :progress, j.losses = 0
-                where j.id = :id and j.attempt = :attempt and j.status = :processing""").setParameter("progress", percent).executeUpdate() == 1;
+        return owned(job, "update jobs set progress = :progress, losses = 0 where status = 'processing'")
+                        .setParameter("progress", percent)
+                        .executeUpdate()
+                == 1;
     }
 
     /** Notes how far an attempt is and where the next would go on; false if it no longer owns the job. */
     boolean progress(Job job, int percent, String checkpoint) {
         return owned(job, """
-                update Job j set j.progress = :progress, j.checkpoint = :checkpoint, j.losses = 0
-                where j.id = :id and j.attempt = :attempt and j.status = :processing""")
+                update jobs set progress = :progress, checkpoint = :checkpoint, losses = 0
+                where status = 'processing'""")
                         .setParameter("progress", percent)
                         .setParameter("checkpoint", checkpoint)
                         .executeUpdate()
@@ -83,10 +85,10 @@ class JobRepository {
      * @return whether the attempt still owned the job
      */
     boolean complete(Job job, JobResult result) {
-        int changed = owned(job, JobStatus.COMPLETED, """
-                update Job j set j.status = :status, j.progress = 100, j.nodeId = null, j.completedAt = :now,
-                    j.resultLocation = :location, j.summary = :summary
-                where j.id = :id and j.attempt = :attempt and j.status in :predecessors""")
+        int changed = owned(job, """
+                update jobs set status = 'completed', progress = 100, node_id = null, completed_at = :now,
+                    result_location = :location, summary = :summary
+                where\s""" + from(JobStatus.COMPLETED))
                 .setParameter("now", clock.instant())
                 .setParameter("location", result.location())
                 .setParameter("summary", JobJson.write(result.summary()))
@@ -100,9 +102,9 @@ class JobRepository {
      * @return whether the attempt still owned the job
      */
     boolean fail(Job job, String error) {
-        int changed = owned(job, JobStatus.FAILED, """
-                update Job j set j.status = :status, j.nodeId = null, j.completedAt = :now, j.error = :error
-                where j.id = :id and j.attempt = :attempt and j.status in :predecessors""")
+        int changed = owned(job, """
+                update jobs set status = 'failed', node_id = null, completed_at = :now, error = :error
+                where\s""" + from(JobStatus.FAILED))
                 .setParameter("now", clock.instant())
                 .setParameter("error", error)
                 .executeUpdate();
@@ -115,9 +117,10 @@ class JobRepository {
      * @return whether it was this call that cancelled it
      */
     boolean cancel(UUID id) {
-        int changed = change(id, JobStatus.CANCELLED, """
-                update Job j set j.status = :status, j.nodeId = null, j.completedAt = :now
-                where j.id = :id and j.status in :predecessors""")
+        int changed = update("""
+                update jobs set status = 'cancelled', node_id = null, completed_at = :now
+                where id = :id and\s""" + from(JobStatus.CANCELLED))
+                .setParameter("id", id)
                 .setParameter("now", clock.instant())
                 .executeUpdate();
         return tellIfFinished(changed, id, Optional.empty());
@@ -130,10 +133,10 @@ class JobRepository {
      */
     boolean retryAfter(Job job, Duration pause) {
         Instant now = clock.instant();
-        return owned(job, JobStatus.PENDING, """
-                update Job j set j.status = :status, j.nodeId = null, j.failures = j.failures + 1,
-                    j.dueAt = :due, j.announcedAt = :now
-                where j.id = :id and j.attempt = :attempt and j.status in :predecessors""")
+        return owned(job, """
+                update jobs set status = 'pending', node_id = null, failures = failures + 1,
+                    due_at = :due, announced_at = :now
+                where\s""" + from(JobStatus.PENDING))
                         .setParameter("due", now.plus(pause))
                         .setParameter("now", now)
                         .executeUpdate()
@@ -143,14 +146,14 @@ class JobRepository {
     /**
      * Processing → pending without fault of the job: to be announced at once.
      *
-     * @param losses what the job's count of lost attempts becomes
+     * @param losses to be added to the job's count of lost attempts: 1 if its node died, 0 if it was handed over
      * @return whether the attempt still owned the job
      */
     boolean handBack(Job job, int losses) {
-        return owned(job, JobStatus.PENDING, """
-                update Job j set j.status = :status, j.nodeId = null, j.losses = :losses,
-                    j.dueAt = :now, j.announcedAt = :never
-                where j.id = :id and j.attempt = :attempt and j.status in :predecessors""")
+        return owned(job, """
+                update jobs set status = 'pending', node_id = null, losses = losses + :losses,
+                    due_at = :now, announced_at = :never
+                where\s""" + from(JobStatus.PENDING))
                         .setParameter("losses", losses)
                         .setParameter("now", clock.instant())
                         .setParameter("never", Instant.EPOCH)
@@ -213,21 +216,21 @@ class JobRepository {
         return true;
     }
 
+    /** Only states from which the job may come to this one. */
+    private static String from(JobStatus status) {
+        return status.predecessors().stream()
+                .map(JobStatus::word)
+                .collect(Collectors.joining("', '", "status in ('", "')"));
+    }
+
     private Query owned(Job job, String update) {
-        return entities.createQuery(update)
+        return update(update + " and id = :id and attempt = :attempt")
                 .setParameter("id", job.id())
-                .setParameter("attempt", job.attempt())
-                .setParameter("processing", JobStatus.PROCESSING);
+                .setParameter("attempt", job.attempt());
     }
 
-    private Query owned(Job job, JobStatus status, String update) {
-        return change(job.id(), status, update).setParameter("attempt", job.attempt());
-    }
-
-    private Query change(UUID id, JobStatus status, String update) {
-        return entities.createQuery(update)
-                .setParameter("id", id)
-                .setParameter("status", status)
-                .setParameter("predecessors", status.predecessors());
+    /** In SQL, because a statement of JPQL is translated each time it is run. */
+    private Query update(String sql) {
+        return entities.createNativeQuery(sql);
     }
 }

@@ -37,6 +37,9 @@ class JobRunner {
      * dies in here, the job is pending again as soon as the lease of this node has run out.
      */
     void run(UUID id) {
+        if (running.isClosed()) {
+            return;
+        }
         jobs.claim(id, node.id()).ifPresent(job -> {
             var attempt = new JobAttempt(job, jobs);
             running.add(attempt);
@@ -54,20 +57,17 @@ class JobRunner {
         try {
             JobResult result = handlers.run(job, attempt);
             logIf(jobs.complete(job, result), job, "completed");
-        } catch (JobStoppedException e) {
-            stopped(job, attempt);
         } catch (InvalidInputException e) {
             logIf(jobs.fail(job, e.getMessage()), job, "failed: " + e.getMessage());
-        } catch (Throwable accident) { // also an Error: the row must not be left behind
-            accident(job, accident);
-        }
-    }
-
-    private void stopped(Job job, JobAttempt attempt) {
-        if (attempt.isHandedOver()) {
-            logIf(jobs.handBack(job, job.losses()), job, "handed over, the server stops");
-        } else {
-            log(Level.INFO, job, "stopped, the attempt no longer owns it");
+        } catch (Throwable end) { // also an Error: the row must not be left behind
+            if (attempt.isHandedOver()) {
+                // Whatever it was, a server that stops is no fault of the job
+                logIf(jobs.handBack(job, 0), job, "handed over, the server stops");
+            } else if (end instanceof JobStoppedException) {
+                log(Level.INFO, job, "stopped, the attempt no longer owns it");
+            } else {
+                accident(job, end);
+            }
         }
     }
 

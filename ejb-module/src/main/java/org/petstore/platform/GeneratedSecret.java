@@ -1,15 +1,18 @@
 package org.petstore.platform;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.Base64;
 
 /** A webhook secret of this installation's own, for one that was given none: a file only its owner may read. */
 class GeneratedSecret {
+
+    private static final Logger LOG = System.getLogger(GeneratedSecret.class.getName());
 
     private static final int BYTES = 32;
 
@@ -26,7 +29,7 @@ class GeneratedSecret {
         return Files.readString(file).strip();
     }
 
-    /** Moved into place whole: a process that dies here leaves no half secret. */
+    /** Put in place whole: a process that dies here leaves no half secret. */
     private void create() throws IOException {
         byte[] key = new byte[BYTES];
         new SecureRandom().nextBytes(key);
@@ -35,8 +38,11 @@ class GeneratedSecret {
         Path draft = Files.createTempFile(file.getParent(), "webhook-secret", ".new");
         Files.writeString(draft, "whsec_" + Base64.getEncoder().encodeToString(key) + System.lineSeparator());
         try {
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            // Unlike a move, fails if another process was first
+            Files.createLink(file, draft);
         } catch (FileAlreadyExistsException e) {
+            LOG.log(Level.DEBUG, "Another process has made the secret", e);
+        } finally {
             Files.delete(draft);
         }
     }

@@ -1,18 +1,23 @@
 package org.petstore.platform;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.inject.Produces;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import javax.management.JMException;
+import javax.management.ObjectName;
 
 /** Reads the settings once, at start: a wrong one fails the deployment. */
 @Singleton
@@ -23,18 +28,43 @@ public class SettingsProducer {
 
     private static final Logger LOG = System.getLogger(SettingsProducer.class.getName());
 
+    @Resource
+    private ManagedExecutorService executor;
+
     private Settings settings;
 
     @PostConstruct
     void read() {
         Path serverData = Path.of(System.getProperty("jboss.server.data.dir", "."));
-        settings = new SettingsReader(System.getenv()).read(serverData.resolve("petstore"), SettingsProducer::secret);
+        try {
+            settings =
+                    new SettingsReader(System.getenv()).read(serverData.resolve("petstore"), SettingsProducer::secret);
+        } catch (InvalidSettingsException e) {
+            LOG.log(Level.ERROR, e.getMessage());
+            // By itself the server would stay, without the application
+            executor.execute(SettingsProducer::stopServer);
+            throw e;
+        }
         LOG.log(Level.INFO, "{0}", settings);
     }
 
     @Produces
     public Settings settings() {
         return settings;
+    }
+
+    /** Waits until the server has come to the end of its start. */
+    private static void stopServer() {
+        try {
+            ManagementFactory.getPlatformMBeanServer()
+                    .invoke(
+                            new ObjectName("jboss.as:management-root=server"),
+                            "shutdown",
+                            new Object[0],
+                            new String[0]);
+        } catch (JMException e) {
+            LOG.log(Level.WARNING, "The server cannot be stopped; stop it by hand", e);
+        }
     }
 
     private static String secret(Path dataDirectory) {

@@ -50,8 +50,8 @@ class SettingsReader {
         boolean sampleData = read(SAMPLE_DATA, true, SettingsReader::flag, "true or false");
         long maxUpload = read(MAX_UPLOAD, 1L << 30, SettingsReader::bytes, "a size such as 500MiB or 2GiB");
         Duration lease = read(LEASE, Duration.ofSeconds(15), atLeast(Duration.ofSeconds(5)), "5s or longer");
-        // The consumers take it from the server's configuration; it is only checked here
-        read(JOB_CONCURRENCY, 8, SettingsReader::concurrency, "a whole number from 1 to 256");
+        // The consumers read it too, in the server's configuration
+        int jobConcurrency = read(JOB_CONCURRENCY, 8, SettingsReader::concurrency, "a whole number from 1 to 256");
         boolean privateAddresses = read(WEBHOOK_PRIVATE_ADDRESSES, true, SettingsReader::flag, "true or false");
         List<Duration> retries = read(
                 WEBHOOK_RETRIES,
@@ -65,7 +65,16 @@ class SettingsReader {
         if (!problems.isEmpty()) {
             throw new InvalidSettingsException(problems);
         }
-        return new Settings(dataDirectory, sampleData, maxUpload, lease, secret, privateAddresses, retries, timeout);
+        return new Settings(
+                dataDirectory,
+                sampleData,
+                maxUpload,
+                jobConcurrency,
+                lease,
+                secret,
+                privateAddresses,
+                retries,
+                timeout);
     }
 
     /** The secret is the one setting whose value must not be told. */

@@ -1,11 +1,9 @@
 package org.petstore.files;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.petstore.platform.Settings;
+import org.petstore.platform.TestSettings;
 
 class LocalFileStoreTest implements FileStoreContract {
 
@@ -16,8 +14,7 @@ class LocalFileStoreTest implements FileStoreContract {
 
     @BeforeEach
     void open() {
-        store = new LocalFileStore(
-                new Settings(directory, false, 1, Duration.ZERO, "", true, List.of(), Duration.ZERO));
+        store = new LocalFileStore(TestSettings.in(directory));
         store.createDirectories();
     }
 

@@ -3,13 +3,12 @@ package org.petstore.pets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.petstore.platform.Beans;
-import org.petstore.platform.Settings;
 import org.petstore.platform.TestDatabase;
+import org.petstore.platform.TestSettings;
 
 class SamplePetsTest {
 
@@ -43,8 +42,7 @@ class SamplePetsTest {
     }
 
     private void fill(boolean sampleData) throws ReflectiveOperationException {
-        var settings = new Settings(
-                Path.of("."), sampleData, 1, Duration.ofSeconds(1), "secret", false, List.of(), Duration.ofSeconds(1));
+        var settings = TestSettings.in(Path.of("."), sampleData);
         Beans.make(SamplePets.class, settings, ids, pets).fillIfEmpty();
     }
 }

@@ -22,6 +22,7 @@ class SettingsReaderTest {
         assertThat(settings.dataDirectory()).isEqualTo(DEFAULT_DIRECTORY);
         assertThat(settings.sampleData()).isTrue();
         assertThat(settings.maxUploadBytes()).isEqualTo(1L << 30);
+        assertThat(settings.jobConcurrency()).isEqualTo(8);
         assertThat(settings.leaseDuration()).hasSeconds(15);
         assertThat(settings.webhookSecret()).isEqualTo(GENERATED);
         assertThat(settings.webhookRetryDelays())
@@ -36,6 +37,7 @@ class SettingsReaderTest {
                 "PETSTORE_DATA_DIR", "/data",
                 "PETSTORE_SAMPLE_DATA", "false",
                 "PETSTORE_MAX_UPLOAD", "500MiB",
+                "PETSTORE_JOB_CONCURRENCY", "3",
                 "PETSTORE_LEASE", "1m",
                 "PETSTORE_WEBHOOK_SECRET", "0123456789abcdef",
                 "PETSTORE_WEBHOOK_PRIVATE_ADDRESSES", "false",
@@ -47,6 +49,7 @@ class SettingsReaderTest {
                         Path.of("/data"),
                         false,
                         500L << 20,
+                        3,
                         Duration.ofMinutes(1),
                         "0123456789abcdef",
                         false,

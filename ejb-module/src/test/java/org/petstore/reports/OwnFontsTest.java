@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.YearMonth;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -16,7 +14,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.petstore.jobs.FakeJobContext;
 import org.petstore.orders.InMemoryOrderMonth;
-import org.petstore.platform.Settings;
+import org.petstore.platform.TestSettings;
 
 class OwnFontsTest {
 
@@ -51,8 +49,7 @@ class OwnFontsTest {
         private Server() {}
 
         public static void main(String[] arguments) throws IOException {
-            var writer = new PdfOrderReportWriter(
-                    new Settings(Path.of(arguments[0]), false, 1, Duration.ZERO, "", false, List.of(), Duration.ZERO));
+            var writer = new PdfOrderReportWriter(TestSettings.in(Path.of(arguments[0])));
             writer.useOwnFonts();
             writer.write(
                     InMemoryOrderMonth.ofSamples(YearMonth.of(2024, 3), 10),

@@ -9,7 +9,6 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
@@ -29,7 +28,7 @@ import org.petstore.orders.InMemoryOrderMonth;
 import org.petstore.orders.Order;
 import org.petstore.orders.OrderMonth;
 import org.petstore.orders.OrderStatus;
-import org.petstore.platform.Settings;
+import org.petstore.platform.TestSettings;
 
 class PdfOrderReportWriterTest {
 
@@ -45,8 +44,7 @@ class PdfOrderReportWriterTest {
 
     @BeforeEach
     void start() throws IOException {
-        writer = new PdfOrderReportWriter(
-                new Settings(dataDirectory, false, 1, Duration.ZERO, "", false, List.of(), Duration.ZERO));
+        writer = new PdfOrderReportWriter(TestSettings.in(dataDirectory));
         writer.useOwnFonts();
     }
 

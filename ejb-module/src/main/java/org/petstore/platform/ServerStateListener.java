@@ -3,6 +3,8 @@ package org.petstore.platform;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
@@ -14,14 +16,20 @@ import javax.management.Notification;
 import javax.management.NotificationListener;
 import javax.management.ObjectName;
 
-/** Says in one line that the server is ready, once it really is: the deployment alone does not know. */
+/**
+ * Tells the application when the server begins and ceases to take requests, which the deployment alone does not know,
+ * and says in one line that it is ready.
+ */
 @Singleton
 @Startup
-public class ReadyMessage implements NotificationListener {
+public class ServerStateListener implements NotificationListener {
 
     private static final Logger LOG = System.getLogger("org.petstore");
     private static final String SERVER_STATE = "jboss.root:type=state";
     private static final String HTTP = "jboss.as:socket-binding-group=standard-sockets,socket-binding=http";
+
+    @Inject
+    private Event<ServerDoors> doors;
 
     @PostConstruct
     void listen() {
@@ -37,9 +45,12 @@ public class ReadyMessage implements NotificationListener {
     @Override
     public void handleNotification(Notification notification, Object handback) {
         if (notification instanceof AttributeChangeNotification change
-                && change.getAttributeName().equals("RunningState")
-                && "normal".equals(change.getNewValue())) {
-            LOG.log(Level.INFO, readyMessage());
+                && change.getAttributeName().equals("RunningState")) {
+            boolean open = "normal".equals(change.getNewValue());
+            doors.fire(new ServerDoors(open));
+            if (open) {
+                LOG.log(Level.INFO, readyMessage());
+            }
         }
     }
 
