@@ -138,9 +138,8 @@ class EngineIT {
     @Test
     void aJobThatKillsItsNodeAgainAndAgainFails() {
         Job claimed = claimBy(DEAD_NODE, "succeed");
-        int losses = 0;
-        while (losses < 4) {
-            assertThat(jobs.handBack(claimed, ++losses)).isTrue();
+        for (int losses = 1; losses <= 4; losses++) {
+            assertThat(jobs.handBack(claimed, 1)).isTrue();
             claimed = jobs.claim(claimed.id(), DEAD_NODE).orElseThrow();
         }
 
