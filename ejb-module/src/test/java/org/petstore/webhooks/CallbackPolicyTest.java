@@ -128,7 +128,7 @@ class CallbackPolicyTest {
     private static void assertRefused(CallbackPolicy policy, String url, String rule) {
         assertThatThrownBy(() -> policy.check(url))
                 .isInstanceOf(CallbackRefusedException.class)
-                .hasMessage("callbackUrl: " + rule);
+                .hasMessage(rule);
     }
 
     /** Names of its own, so that no test asks the DNS; literals as Java reads them. */

@@ -213,7 +213,7 @@ class WebhookSenderTest {
         });
 
         assertThat(sender(false, LONG).send(delivery(hook())).join())
-                .contains("callbackUrl: must have a host with public addresses only");
+                .contains("must have a host with public addresses only");
         assertThat(requests).hasValue(0);
     }
 
