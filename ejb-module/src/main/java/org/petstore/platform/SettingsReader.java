@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -60,11 +59,12 @@ class SettingsReader {
                 "pauses such as 5s,5m,2h");
         Duration timeout =
                 read(WEBHOOK_TIMEOUT, Duration.ofSeconds(15), atLeast(Duration.ofMillis(100)), "100ms or longer");
-        Supplier<String> generated = () -> generatedSecret.apply(dataDirectory);
-        String secret = problems.isEmpty() ? secret(generated) : null;
+        Optional<String> givenSecret = secret();
         if (!problems.isEmpty()) {
             throw new InvalidSettingsException(problems);
         }
+        // Only now: a data directory that was not meant must not be created
+        String secret = givenSecret.orElseGet(() -> generatedSecret.apply(dataDirectory));
         return new Settings(
                 dataDirectory,
                 sampleData,
@@ -78,17 +78,17 @@ class SettingsReader {
     }
 
     /** The secret is the one setting whose value must not be told. */
-    private String secret(Supplier<String> generated) {
+    private Optional<String> secret() {
         String secret = environment.getOrDefault(WEBHOOK_SECRET, "");
         if (secret.isEmpty()) {
-            return generated.get();
+            return Optional.empty();
         }
         if (secret.length() < SHORTEST_SECRET) {
             problems.add(WEBHOOK_SECRET + " must have at least " + SHORTEST_SECRET + " characters.");
         } else if (secret.startsWith(BASE64_SECRET) && !isBase64(secret.substring(BASE64_SECRET.length()))) {
             problems.add(WEBHOOK_SECRET + " begins with whsec_, so base64 must follow.");
         }
-        return secret;
+        return Optional.of(secret);
     }
 
     private static boolean isBase64(String text) {

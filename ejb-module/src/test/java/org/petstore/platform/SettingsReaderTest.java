@@ -90,8 +90,9 @@ class SettingsReaderTest {
 
     @Test
     void everythingWrongIsToldAtOnce() {
-        assertThatThrownBy(() -> read(Map.of("PETSTORE_LEASE", "x", "PETSTORE_SAMPLE_DATA", "y")))
-                .hasMessageContainingAll("PETSTORE_LEASE", "PETSTORE_SAMPLE_DATA");
+        assertThatThrownBy(() -> read(
+                        Map.of("PETSTORE_LEASE", "x", "PETSTORE_SAMPLE_DATA", "y", "PETSTORE_WEBHOOK_SECRET", "z")))
+                .hasMessageContainingAll("PETSTORE_LEASE", "PETSTORE_SAMPLE_DATA", "PETSTORE_WEBHOOK_SECRET");
     }
 
     @Test
