@@ -26,6 +26,7 @@ public class ServerStateListener implements NotificationListener {
 
     private static final Logger LOG = System.getLogger("org.petstore");
     private static final String SERVER_STATE = "jboss.root:type=state";
+    private static final String DEPLOYMENTS = "jboss.as:deployment=*";
     private static final String HTTP = "jboss.as:socket-binding-group=standard-sockets,socket-binding=http";
 
     @Inject
@@ -48,9 +49,23 @@ public class ServerStateListener implements NotificationListener {
                 && change.getAttributeName().equals("RunningState")) {
             boolean open = "normal".equals(change.getNewValue());
             doors.fire(new ServerDoors(open));
-            if (open) {
+            if (open && isDeployed()) {
                 LOG.log(Level.INFO, readyMessage());
             }
+        }
+    }
+
+    /** The server gets into its normal state without the application, too, if that failed to start. */
+    private static boolean isDeployed() {
+        try {
+            for (ObjectName deployment : server().queryNames(new ObjectName(DEPLOYMENTS), null)) {
+                if (!"OK".equals(server().getAttribute(deployment, "status"))) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (JMException e) {
+            throw new IllegalStateException(e);
         }
     }
 
