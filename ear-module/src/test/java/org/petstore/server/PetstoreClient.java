@@ -14,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A client that sees each answer as it is: no redirect is followed, no status is an exception. */
 class PetstoreClient {
@@ -91,6 +93,26 @@ class PetstoreClient {
 
     Answer importPets(String csv) {
         return upload("/pets/import", BodyPublishers.ofString(csv), "");
+    }
+
+    Answer importPets(String csv, String callbackUrl) {
+        return upload("/pets/import", BodyPublishers.ofString(csv), part("callbackUrl", callbackUrl));
+    }
+
+    Answer importOrders(String csv) {
+        return upload("/orders/import", BodyPublishers.ofString(csv), "");
+    }
+
+    /** All items of a list, page by page. */
+    List<JsonObject> all(String list) {
+        List<JsonObject> items = new ArrayList<>();
+        String page = list + "?limit=1000";
+        while (page != null) {
+            JsonObject answer = get(page).json();
+            items.addAll(answer.getJsonArray("items").getValuesAs(JsonObject.class));
+            page = answer.getString("next", null);
+        }
+        return items;
     }
 
     /** A form with the file, and before it further parts as they are. */

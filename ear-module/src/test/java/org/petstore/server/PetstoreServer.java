@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wildfly.core.launcher.Launcher;
 import org.wildfly.core.launcher.StandaloneCommandBuilder;
@@ -131,6 +133,23 @@ class PetstoreServer implements AutoCloseable {
     String log() {
         try {
             return Files.readString(logFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits for a line of the log in which all of these stand. */
+    void awaitLog(Duration atMost, String... words) {
+        await(String.join(" … ", words))
+                .atMost(atMost)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> log().lines().anyMatch(line -> Stream.of(words).allMatch(line::contains)));
+    }
+
+    /** The uploads and results that it keeps, also those it has not received or written to the end. */
+    Set<Path> files() {
+        try (Stream<Path> files = Files.walk(data().resolve("files"))) {
+            return files.filter(Files::isRegularFile).collect(Collectors.toSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

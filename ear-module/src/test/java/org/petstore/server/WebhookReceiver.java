@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,9 +22,10 @@ import java.util.stream.Collectors;
 class WebhookReceiver implements AutoCloseable {
 
     static final String SECRET = "whsec_cGV0c3RvcmUtdGVzdC1zZWNyZXQtMDEyMzQ1Njc4OQ==";
+    static final String PATH = "/hook";
 
     /** One request; its body is UTF-8, so that the text has the same bytes. */
-    record Delivery(Map<String, List<String>> headers, String text) {
+    record Delivery(String path, Map<String, List<String>> headers, String text, Instant arrived) {
 
         String header(String name) {
             return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of(""))
@@ -35,7 +37,7 @@ class WebhookReceiver implements AutoCloseable {
     private final ConcurrentLinkedQueue<Delivery> deliveries = new ConcurrentLinkedQueue<>();
 
     /**
-     * Listens on a port of its own.
+     * Listens on a port of its own. A redirect leads to another path of the same server.
      *
      * @param statusOfNth the status that the nth request gets, from 1
      */
@@ -47,14 +49,17 @@ class WebhookReceiver implements AutoCloseable {
         }
         server.setExecutor(Executors.newFixedThreadPool(4));
         server.createContext("/", exchange -> {
+            Instant arrived = Instant.now();
+            String path = exchange.getRequestURI().getPath();
             byte[] body = exchange.getRequestBody().readAllBytes();
             int nth;
             synchronized (deliveries) {
                 Map<String, List<String>> headers = exchange.getRequestHeaders().entrySet().stream()
                         .collect(Collectors.toMap(h -> h.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue));
-                deliveries.add(new Delivery(headers, new String(body, StandardCharsets.UTF_8)));
+                deliveries.add(new Delivery(path, headers, new String(body, StandardCharsets.UTF_8), arrived));
                 nth = deliveries.size();
             }
+            exchange.getResponseHeaders().set("Location", "/elsewhere");
             exchange.sendResponseHeaders(statusOfNth.applyAsInt(nth), -1);
             exchange.close();
         });
@@ -67,7 +72,7 @@ class WebhookReceiver implements AutoCloseable {
     }
 
     String url() {
-        return "http://127.0.0.1:%d/hook".formatted(server.getAddress().getPort());
+        return "http://127.0.0.1:%d%s".formatted(server.getAddress().getPort(), PATH);
     }
 
     List<Delivery> deliveries() {
