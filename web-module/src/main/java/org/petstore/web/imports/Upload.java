@@ -3,6 +3,9 @@ package org.petstore.web.imports;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.commons.fileupload2.core.FileItemInput;
@@ -22,6 +25,7 @@ class Upload {
     private static final String FILE = "file";
     private static final int MOST_FIELD_BYTES = 8 * 1024;
     private static final int MOST_PARTS = 20;
+    private static final int BUFFER_BYTES = 64 * 1024;
 
     private final FileStore files;
     private final String key;
@@ -90,7 +94,25 @@ class Upload {
             throw new RefusedException(Status.BAD_REQUEST, "There must be one file, not several");
         } else {
             fileName = part.getName() == null ? "" : part.getName();
-            fileBytes = files.put(key, out -> part.getInputStream().transferTo(out));
+            fileBytes = files.put(key, out -> copy(part.getInputStream(), out));
+        }
+    }
+
+    private static void copy(InputStream in, OutputStream out) throws IOException {
+        byte[] buffer = new byte[BUFFER_BYTES];
+        for (int bytes = read(in, buffer); bytes >= 0; bytes = read(in, buffer)) {
+            out.write(buffer, 0, bytes);
+        }
+    }
+
+    /** A client that goes away is its own affair; a disk that is full is ours. */
+    private static int read(InputStream in, byte[] buffer) throws IOException {
+        try {
+            return in.read(buffer);
+        } catch (FileUploadException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new RefusedException(Status.BAD_REQUEST, "The request broke off");
         }
     }
 
@@ -101,7 +123,7 @@ class Upload {
                     Status.REQUEST_ENTITY_TOO_LARGE,
                     "A field must not be larger than %d bytes".formatted(MOST_FIELD_BYTES));
         }
-        return new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private void requireFile() {
