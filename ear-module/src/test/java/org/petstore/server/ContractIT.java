@@ -3,6 +3,7 @@ package org.petstore.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.petstore.server.JobAssert.assertThatJob;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -232,6 +233,25 @@ class ContractIT {
     }
 
     @Test
+    void jsonThatIsTooDeepOrTooLongForAnyParserIsRefusedLikeOtherBadJson() {
+        for (String value : List.of("[".repeat(5_000), "1".repeat(5_000), "{\"a\":".repeat(2_000))) {
+            Answer answer = client.requestReport("{\"month\":%s}".formatted(value));
+            assertThat(answer.status()).isEqualTo(400);
+            assertProblem(answer);
+        }
+    }
+
+    @Test
+    void aFormHasALimitedNumberOfParts() {
+        var csv = BodyPublishers.ofString("name,category,status,price,birth_date\n");
+        Answer answer =
+                client.upload("/pets/import", csv, PetstoreClient.part("x", "y").repeat(30));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().getString("error")).contains("20 parts");
+    }
+
+    @Test
     void anImportNeedsAFile() {
         assertThat(List.of(
                         client.post("/pets/import", "multipart/form-data; boundary=b", ""),
@@ -249,7 +269,7 @@ class ContractIT {
 
     @Test
     void anImportRefusesWhatItDoesNotKnow() {
-        var csv = java.net.http.HttpRequest.BodyPublishers.ofString("name,category,status,price,birth_date\n");
+        var csv = BodyPublishers.ofString("name,category,status,price,birth_date\n");
         Answer answer = client.upload(
                 "/pets/import",
                 csv,

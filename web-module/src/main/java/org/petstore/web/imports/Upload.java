@@ -25,6 +25,8 @@ class Upload {
     private static final String FILE = "file";
     private static final int MOST_FIELD_BYTES = 8 * 1024;
     private static final int MOST_PARTS = 20;
+    private static final int MOST_PART_HEADER_BYTES = 4 * 1024;
+    private static final int LONGEST_FILE_NAME = 255;
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final FileStore files;
@@ -32,6 +34,7 @@ class Upload {
     private final Map<String, String> texts = new LinkedHashMap<>();
     private String fileName;
     private long fileBytes;
+    private int parts;
 
     private Upload(FileStore files, String key) {
         this.files = files;
@@ -80,11 +83,17 @@ class Upload {
     private void receive(HttpServletRequest request, long mostBytes) throws IOException {
         var form = new JakartaServletFileUpload<>();
         form.setMaxSize(mostBytes);
-        form.setMaxFileCount(MOST_PARTS);
+        form.setMaxPartHeaderSize(MOST_PART_HEADER_BYTES);
+        form.setHeaderCharset(StandardCharsets.UTF_8);
         form.getItemIterator(request).forEachRemaining(this::receivePart);
     }
 
     private void receivePart(FileItemInput part) throws IOException {
+        parts++;
+        if (parts > MOST_PARTS) {
+            throw new RefusedException(
+                    Status.BAD_REQUEST, "There must not be more than %d parts".formatted(MOST_PARTS));
+        }
         String name = part.getFieldName();
         if (part.isFormField() && !FILE.equals(name)) {
             texts.put(name, text(part));
@@ -94,6 +103,11 @@ class Upload {
             throw new RefusedException(Status.BAD_REQUEST, "There must be one file, not several");
         } else {
             fileName = part.getName() == null ? "" : part.getName();
+            if (fileName.length() > LONGEST_FILE_NAME) {
+                throw new RefusedException(
+                        Status.BAD_REQUEST,
+                        "The file's name must not be longer than %d characters".formatted(LONGEST_FILE_NAME));
+            }
             fileBytes = files.put(key, out -> copy(part.getInputStream(), out));
         }
     }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.UUID;
 import org.petstore.files.FileStore;
 import org.petstore.jobs.JobService;
@@ -27,16 +28,21 @@ public class ReportResource {
     @Inject
     private FileStore files;
 
-    /** The file, streamed; 404 until its job is completed. */
+    /** The file, streamed; 404 until its job is completed, 410 when the file has been removed. */
     @GET
     public Response file(@PathParam("jobId") UUID jobId) throws IOException {
         ReportFile report = jobs.find(jobId)
                 .filter(job -> job.type().equals(OrderReport.TYPE))
                 .flatMap(job -> job.summary(ReportFile.class))
                 .orElseThrow(() -> new RefusedException(Status.NOT_FOUND, "Report not found"));
-        return Response.ok(files.open(report.key()), report.mediaType())
-                .header(HttpHeaders.CONTENT_LENGTH, files.size(report.key()))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(report.fileName()))
-                .build();
+        try {
+            long size = files.size(report.key());
+            return Response.ok(files.open(report.key()), report.mediaType())
+                    .header(HttpHeaders.CONTENT_LENGTH, size)
+                    .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(report.fileName()))
+                    .build();
+        } catch (NoSuchFileException e) {
+            throw new RefusedException(Status.GONE, "The report is not kept any more");
+        }
     }
 }
