@@ -45,9 +45,18 @@ final class CoalescedTask {
 
     private void run() {
         int seen;
-        do {
-            seen = requests.get();
-            task.run();
-        } while (!requests.compareAndSet(seen, 0));
+        boolean done = false;
+        try {
+            do {
+                seen = requests.get();
+                task.run();
+            } while (!requests.compareAndSet(seen, 0));
+            done = true;
+        } finally {
+            if (!done) {
+                // A task that fails must not keep later requests from being heard
+                requests.set(0);
+            }
+        }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class CoalescedTaskTest {
@@ -78,5 +79,22 @@ class CoalescedTaskTest {
         while (!queue.isEmpty()) {
             queue.remove().run();
         }
+    }
+
+    @Test
+    void aRunThatFailsDoesNotSilenceTheNext() {
+        var runs = new AtomicInteger();
+        var task = new CoalescedTask(
+                () -> {
+                    if (runs.incrementAndGet() == 1) {
+                        throw new AssertionError("out of memory, say");
+                    }
+                },
+                Runnable::run);
+
+        assertThatThrownBy(task::request).isInstanceOf(AssertionError.class);
+        task.request();
+
+        assertThat(runs).hasValue(2);
     }
 }
