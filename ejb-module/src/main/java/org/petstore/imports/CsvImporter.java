@@ -49,7 +49,7 @@ class CsvImporter {
             RowType<R> type, UploadedText upload, ImportProgress before, JobContext context)
             throws InvalidInputException, IOException, SQLException {
         try (var reader = RowReader.open(upload, type)) {
-            reader.skip(before.rows());
+            reader.skip(before.rows(), () -> context.progress(0, upload.size()));
             var chunks = new ChunkStore<>(writer, type, context);
             ImportProgress done = before;
             for (List<Row<R>> rows = reader.next(); !rows.isEmpty(); rows = reader.next()) {

@@ -51,11 +51,18 @@ final class RowReader<R> implements Closeable {
         return bytes.count();
     }
 
-    /** Leaves out so many rows; fewer if there are no more. */
-    void skip(long count) throws IOException {
+    /**
+     * Reads over rows without looking at them.
+     *
+     * @param meanwhile called now and then
+     */
+    void skip(long count, Runnable meanwhile) throws IOException {
         long end = rows + count;
         while (rows < end && records.next().isPresent()) {
             rows++;
+            if (rows % CHUNK_ROWS == 0) {
+                meanwhile.run();
+            }
         }
     }
 

@@ -31,7 +31,9 @@ public class JobHeartbeatTimer {
     @Inject
     private JobRunner runner;
 
-    private Set<UUID> suspects = Set.of();
+    private record Suspect(UUID job, int attempt) {}
+
+    private Set<Suspect> suspects = Set.of();
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void beat() {
@@ -59,11 +61,12 @@ public class JobHeartbeatTimer {
      * twice in a row, it is not just one that was claimed or ended this very moment.
      */
     private void endForgottenAttempts(List<Job> inWork) {
-        Set<UUID> forgotten = new HashSet<>();
+        Set<Suspect> forgotten = new HashSet<>();
         for (Job job : inWork) {
             if (!running.contains(job)) {
-                forgotten.add(job.id());
-                if (suspects.contains(job.id())) {
+                var suspect = new Suspect(job.id(), job.attempt());
+                forgotten.add(suspect);
+                if (suspects.contains(suspect)) {
                     runner.accident(job, new IllegalStateException("The end of the attempt could not be written"));
                 }
             }

@@ -5,8 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSContext;
-import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.JMSException;
 import jakarta.jms.Queue;
+import jakarta.jms.QueueBrowser;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -34,6 +35,17 @@ class JobQueue {
     /** Whether messages were not sent; the next {@link #announce(Collection)} that succeeds ends this. */
     boolean isBrokerDown() {
         return brokerDown;
+    }
+
+    /** Whether announcements wait for a consumer; those of jobs not yet due do not count. */
+    boolean hasMessages() {
+        try (JMSContext context = broker.createContext();
+                QueueBrowser browser = context.createBrowser(queue)) {
+            return browser.getEnumeration().hasMoreElements();
+        } catch (JMSException | RuntimeException e) {
+            noteBrokerDown(e);
+            return false;
+        }
     }
 
     /** Announces a job that is due. Does not try, and so costs a client nothing, while the broker is down. */
@@ -67,14 +79,18 @@ class JobQueue {
                 brokerDown = false;
                 LOG.log(Level.INFO, "The message broker is back");
             }
-        } catch (JMSRuntimeException e) {
-            if (!brokerDown) {
-                brokerDown = true;
-                LOG.log(
-                        Level.WARNING,
-                        "The message broker cannot be reached: jobs are accepted, but wait until it is back",
-                        e);
-            }
+        } catch (RuntimeException e) { // whatever it is, the job is committed
+            noteBrokerDown(e);
+        }
+    }
+
+    private void noteBrokerDown(Exception e) {
+        if (!brokerDown) {
+            brokerDown = true;
+            LOG.log(
+                    Level.WARNING,
+                    "The message broker cannot be reached: jobs are accepted, but wait until it is back",
+                    e);
         }
     }
 }

@@ -29,7 +29,7 @@ public class JobRecoveryTimer {
 
     private static final Logger LOG = System.getLogger(JobRecoveryTimer.class.getName());
 
-    /** How long a message may be on its way to a consumer that is free. */
+    /** How long a message may be on its way between the queue and a claim. */
     private static final Duration LONGEST_DELIVERY = Duration.ofSeconds(5);
 
     private static final int BATCH = 500;
@@ -45,9 +45,6 @@ public class JobRecoveryTimer {
 
     @Inject
     private JobQueue queue;
-
-    @Inject
-    private RunningAttempts running;
 
     @Inject
     private Node node;
@@ -67,7 +64,7 @@ public class JobRecoveryTimer {
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void recover() {
-        for (Job job : jobs.ownerless(settings.leaseDuration())) {
+        for (Job job : jobs.ownerless(settings.leaseDuration(), node.id())) {
             takeBack(job);
         }
         announce();
@@ -85,11 +82,11 @@ public class JobRecoveryTimer {
     }
 
     /**
-     * While all consumers are busy, a job that waits may have its message waiting in the queue. While one is free it
-     * has not: the message was lost, or did not outlive the embedded broker.
+     * A job that waits may have its message waiting in the queue. If there is none in the queue, its message was lost,
+     * or did not outlive the embedded broker.
      */
     private void announce() {
-        if (running.size() >= settings.jobConcurrency()) {
+        if (!queue.isBrokerDown() && queue.hasMessages()) {
             return;
         }
         Instant now = clock.instant();

@@ -169,13 +169,17 @@ class JobRepository {
                 .getResultList();
     }
 
-    /** Jobs in work whose node has been silent for longer than its lease, or is not known at all. */
-    List<Job> ownerless(Duration lease) {
+    /**
+     * Jobs in work whose node has been silent for longer than its lease, or is not known at all. A node that was
+     * frozen and asks is not silent any more, whatever its row says.
+     */
+    List<Job> ownerless(Duration lease, UUID asking) {
         @SuppressWarnings("unchecked") // a native query knows its class, but not by its type
         List<Job> jobs = entities.createNativeQuery("""
-                select * from jobs j where j.status = 'processing' and not exists (
+                select * from jobs j where j.status = 'processing' and j.node_id <> :asking and not exists (
                     select 1 from nodes n where n.id = j.node_id
                         and n.heartbeat_at >= current_timestamp - cast(:lease as integer) * interval '1' second)""", Job.class)
+                .setParameter("asking", asking)
                 .setParameter("lease", lease.toSeconds())
                 .getResultList();
         return jobs;

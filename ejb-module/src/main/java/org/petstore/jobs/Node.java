@@ -45,6 +45,10 @@ class Node {
         entities.createNativeQuery("delete from nodes where name = :name")
                 .setParameter("name", name)
                 .executeUpdate();
+        insert();
+    }
+
+    private void insert() {
         entities.createNativeQuery("""
                 insert into nodes (id, name, started_at, heartbeat_at)
                 values (:id, :name, current_timestamp, current_timestamp)""")
@@ -59,7 +63,7 @@ class Node {
                 .setParameter("id", id)
                 .executeUpdate();
         if (beaten == 0) {
-            register();
+            insert();
         }
     }
 }

@@ -37,10 +37,6 @@ class RunningAttempts {
         }
     }
 
-    int size() {
-        return byJob.size();
-    }
-
     void remove(JobAttempt attempt) {
         byJob.remove(attempt.jobId(), attempt);
     }
