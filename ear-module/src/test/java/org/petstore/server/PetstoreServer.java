@@ -168,7 +168,7 @@ class PetstoreServer implements AutoCloseable {
                 .setBaseDirectory(directory)
                 .setServerConfiguration(CONFIG)
                 .setJavaHome(Path.of(System.getProperty("java.home")))
-                .setJavaOptions("-Xms128m", "-Xmx512m", "-Djava.net.preferIPv4Stack=true", "-Djava.awt.headless=true");
+                .setJavaOptions("-Xms128m", "-Xmx512m", "-Djava.awt.headless=true");
         try {
             process = Launcher.of(command)
                     .setRedirectErrorStream(true)

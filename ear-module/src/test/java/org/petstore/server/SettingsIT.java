@@ -22,7 +22,7 @@ class SettingsIT {
                     .contains(
                             "Petstore Operations cannot start.",
                             "PETSTORE_MAX_UPLOAD is 'lots'; it must be a size such as 500MiB or 2GiB.",
-                            "PETSTORE_LEASE is '1s'; it must be 5s or longer.",
+                            "PETSTORE_LEASE is '1s'; it must be from 5s to 1h.",
                             "PETSTORE_WEBHOOK_RETRIES is '5s,soon'; it must be pauses such as 5s,5m,2h.",
                             "PETSTORE_WEBHOOK_SECRET must have at least 16 characters.")
                     .doesNotContain("tell-nobody", "is ready at");

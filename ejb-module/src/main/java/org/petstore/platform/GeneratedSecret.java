@@ -26,7 +26,11 @@ class GeneratedSecret {
         if (!Files.exists(file)) {
             create();
         }
-        return Files.readString(file).strip();
+        String secret = Files.readString(file).strip();
+        if (secret.isEmpty()) {
+            throw new IOException(file + " is empty; remove it for a new one");
+        }
+        return secret;
     }
 
     /** Put in place whole: a process that dies here leaves no half secret. */

@@ -1,6 +1,7 @@
 package org.petstore.platform;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.enterprise.event.Event;
@@ -41,6 +42,11 @@ public class ServerStateListener implements NotificationListener {
         } catch (JMException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @PreDestroy
+    void stopListening() throws JMException {
+        server().removeNotificationListener(new ObjectName(SERVER_STATE), this);
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.util.List;
  * @param dataDirectory where files live that must outlast the process
  * @param sampleData whether an empty database is filled with sample pets and orders
  * @param maxUploadBytes the largest request body of an import, in bytes
- * @param jobConcurrency how many jobs this node works on at once
  * @param leaseDuration how long a silent node keeps its jobs
  * @param webhookSecret signs webhooks; starts with {@code whsec_} if it is base64 as in Standard Webhooks
  * @param webhookPrivateAddresses whether callbacks to loopback and private addresses are allowed
@@ -21,7 +20,6 @@ public record Settings(
         Path dataDirectory,
         boolean sampleData,
         long maxUploadBytes,
-        int jobConcurrency,
         Duration leaseDuration,
         String webhookSecret,
         boolean webhookPrivateAddresses,
@@ -31,12 +29,11 @@ public record Settings(
     /** Leaves the secret out, so that logging the settings never tells it. */
     @Override
     public String toString() {
-        return "Settings[dataDirectory=%s, sampleData=%s, maxUploadBytes=%d, jobConcurrency=%d, leaseDuration=%s, webhookPrivateAddresses=%s, webhookRetryDelays=%s, webhookTimeout=%s]"
+        return "Settings[dataDirectory=%s, sampleData=%s, maxUploadBytes=%d, leaseDuration=%s, webhookPrivateAddresses=%s, webhookRetryDelays=%s, webhookTimeout=%s]"
                 .formatted(
                         dataDirectory,
                         sampleData,
                         maxUploadBytes,
-                        jobConcurrency,
                         leaseDuration,
                         webhookPrivateAddresses,
                         webhookRetryDelays,

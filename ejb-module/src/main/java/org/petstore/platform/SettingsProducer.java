@@ -16,6 +16,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.management.JMException;
 import javax.management.ObjectName;
 
@@ -27,6 +28,9 @@ import javax.management.ObjectName;
 public class SettingsProducer {
 
     private static final Logger LOG = System.getLogger(SettingsProducer.class.getName());
+
+    /** The container makes this bean anew for each that asks for it, as long as that fails. */
+    private static final AtomicBoolean STOPPING = new AtomicBoolean();
 
     @Resource
     private ManagedExecutorService executor;
@@ -40,9 +44,11 @@ public class SettingsProducer {
             settings =
                     new SettingsReader(System.getenv()).read(serverData.resolve("petstore"), SettingsProducer::secret);
         } catch (InvalidSettingsException e) {
-            LOG.log(Level.ERROR, e.getMessage());
             // By itself the server would stay, without the application
-            executor.execute(SettingsProducer::stopServer);
+            if (STOPPING.compareAndSet(false, true)) {
+                LOG.log(Level.ERROR, e.getMessage());
+                executor.execute(SettingsProducer::stopServer);
+            }
             throw e;
         }
         LOG.log(Level.INFO, "{0}", settings);

@@ -29,7 +29,7 @@ class SettingsReader {
 
     private static final int SHORTEST_SECRET = 16;
     private static final String BASE64_SECRET = "whsec_";
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m|h|d)");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,9})(KiB|MiB|GiB)?");
 
     private final Map<String, String> environment;
@@ -48,39 +48,34 @@ class SettingsReader {
         Path dataDirectory = read(DATA_DIR, defaultDataDirectory, SettingsReader::directory, "an absolute path");
         boolean sampleData = read(SAMPLE_DATA, true, SettingsReader::flag, "true or false");
         long maxUpload = read(MAX_UPLOAD, 1L << 30, SettingsReader::bytes, "a size such as 500MiB or 2GiB");
-        Duration lease = read(LEASE, Duration.ofSeconds(15), atLeast(Duration.ofSeconds(5)), "5s or longer");
-        // The consumers read it too, in the server's configuration
-        int jobConcurrency = read(JOB_CONCURRENCY, 8, SettingsReader::concurrency, "a whole number from 1 to 256");
+        Duration lease = read(
+                LEASE, Duration.ofSeconds(15), between(Duration.ofSeconds(5), Duration.ofHours(1)), "from 5s to 1h");
+        // The consumers take it from the server's configuration; it is only checked here
+        read(JOB_CONCURRENCY, 8, SettingsReader::concurrency, "a whole number from 1 to 20");
         boolean privateAddresses = read(WEBHOOK_PRIVATE_ADDRESSES, true, SettingsReader::flag, "true or false");
         List<Duration> retries = read(
                 WEBHOOK_RETRIES,
                 durations("5s,5m,30m,2h,5h,10h,14h,20h,24h").orElseThrow(),
                 SettingsReader::durations,
                 "pauses such as 5s,5m,2h");
-        Duration timeout =
-                read(WEBHOOK_TIMEOUT, Duration.ofSeconds(15), atLeast(Duration.ofMillis(100)), "100ms or longer");
+        Duration timeout = read(
+                WEBHOOK_TIMEOUT,
+                Duration.ofSeconds(15),
+                between(Duration.ofMillis(100), Duration.ofMinutes(5)),
+                "from 100ms to 5m");
         Optional<String> givenSecret = secret();
         if (!problems.isEmpty()) {
             throw new InvalidSettingsException(problems);
         }
         // Only now: a data directory that was not meant must not be created
         String secret = givenSecret.orElseGet(() -> generatedSecret.apply(dataDirectory));
-        return new Settings(
-                dataDirectory,
-                sampleData,
-                maxUpload,
-                jobConcurrency,
-                lease,
-                secret,
-                privateAddresses,
-                retries,
-                timeout);
+        return new Settings(dataDirectory, sampleData, maxUpload, lease, secret, privateAddresses, retries, timeout);
     }
 
     /** The secret is the one setting whose value must not be told. */
     private Optional<String> secret() {
-        String secret = environment.getOrDefault(WEBHOOK_SECRET, "");
-        if (secret.isEmpty()) {
+        String secret = environment.get(WEBHOOK_SECRET);
+        if (secret == null) {
             return Optional.empty();
         }
         if (secret.length() < SHORTEST_SECRET) {
@@ -100,8 +95,8 @@ class SettingsReader {
     }
 
     private <T> T read(String name, T defaultValue, Function<String, Optional<T>> parser, String expected) {
-        String text = environment.getOrDefault(name, "").strip();
-        if (text.isEmpty()) {
+        String text = environment.get(name);
+        if (text == null) {
             return defaultValue;
         }
         Optional<T> value = parser.apply(text);
@@ -129,9 +124,9 @@ class SettingsReader {
 
     private static Optional<Integer> concurrency(String text) {
         return Optional.of(text)
-                .filter(t -> t.matches("\\d{1,3}"))
+                .filter(t -> t.matches("\\d{1,2}"))
                 .map(Integer::valueOf)
-                .filter(n -> n >= 1 && n <= 256);
+                .filter(n -> n >= 1 && n <= 20);
     }
 
     private static Optional<Long> bytes(String text) {
@@ -149,8 +144,8 @@ class SettingsReader {
                 .filter(n -> n > 0);
     }
 
-    private static Function<String, Optional<Duration>> atLeast(Duration shortest) {
-        return text -> duration(text).filter(d -> d.compareTo(shortest) >= 0);
+    private static Function<String, Optional<Duration>> between(Duration shortest, Duration longest) {
+        return text -> duration(text).filter(d -> d.compareTo(shortest) >= 0 && d.compareTo(longest) <= 0);
     }
 
     private static Optional<List<Duration>> durations(String text) {

@@ -22,7 +22,6 @@ class SettingsReaderTest {
         assertThat(settings.dataDirectory()).isEqualTo(DEFAULT_DIRECTORY);
         assertThat(settings.sampleData()).isTrue();
         assertThat(settings.maxUploadBytes()).isEqualTo(1L << 30);
-        assertThat(settings.jobConcurrency()).isEqualTo(8);
         assertThat(settings.leaseDuration()).hasSeconds(15);
         assertThat(settings.webhookSecret()).isEqualTo(GENERATED);
         assertThat(settings.webhookRetryDelays())
@@ -49,7 +48,6 @@ class SettingsReaderTest {
                         Path.of("/data"),
                         false,
                         500L << 20,
-                        3,
                         Duration.ofMinutes(1),
                         "0123456789abcdef",
                         false,
@@ -66,12 +64,15 @@ class SettingsReaderTest {
         "PETSTORE_MAX_UPLOAD, -1",
         "PETSTORE_MAX_UPLOAD, 99999999999999999999",
         "PETSTORE_LEASE, 4s",
+        "PETSTORE_LEASE, 61m",
+        "PETSTORE_LEASE, ''",
         "PETSTORE_LEASE, soon",
         "PETSTORE_JOB_CONCURRENCY, 0",
-        "PETSTORE_JOB_CONCURRENCY, 257",
+        "PETSTORE_JOB_CONCURRENCY, 21",
         "PETSTORE_WEBHOOK_PRIVATE_ADDRESSES, 1",
         "PETSTORE_WEBHOOK_RETRIES, '5s,,5m'",
-        "PETSTORE_WEBHOOK_TIMEOUT, 99ms"
+        "PETSTORE_WEBHOOK_TIMEOUT, 99ms",
+        "PETSTORE_WEBHOOK_TIMEOUT, 6m"
     })
     void aWrongValueIsToldWithItsName(String name, String value) {
         assertThatThrownBy(() -> read(Map.of(name, value)))
