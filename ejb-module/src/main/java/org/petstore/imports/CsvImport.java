@@ -4,7 +4,7 @@ package org.petstore.imports;
  * What an import job is told.
  *
  * @param fileKey where the upload is in the {@link org.petstore.files.FileStore}
- * @param fileName what the client called it; shown, never opened
+ * @param fileName what the client called it: for people, never opened
  */
 public record CsvImport(String fileKey, String fileName) {
 

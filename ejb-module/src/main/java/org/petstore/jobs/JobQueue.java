@@ -32,7 +32,7 @@ class JobQueue {
 
     private volatile boolean brokerDown;
 
-    /** Whether messages were not sent; the next {@link #announce(Collection)} that succeeds ends this. */
+    /** Whether messages could not be sent; the next {@link #announce(Collection)} that succeeds ends this. */
     boolean isBrokerDown() {
         return brokerDown;
     }
@@ -48,14 +48,12 @@ class JobQueue {
         }
     }
 
-    /** Announces a job that is due. Does not try, and so costs a client nothing, while the broker is down. */
+    /** Announces a job that is due. */
     void announce(UUID id) {
-        if (!brokerDown) {
-            send(List.of(id), Duration.ZERO);
-        }
+        announce(id, Duration.ZERO);
     }
 
-    /** Announces a job that becomes due after a pause. */
+    /** Announces a job that becomes due after a pause. Does not try, and so costs nobody time, while the broker is down. */
     void announce(UUID id, Duration pause) {
         if (!brokerDown) {
             send(List.of(id), pause);

@@ -51,7 +51,6 @@ class JobRunner {
         });
     }
 
-    @SuppressWarnings("CatchAndPrintStackTrace")
     private void run(Job job, JobAttempt attempt) {
         log(Level.INFO, job, "started");
         try {

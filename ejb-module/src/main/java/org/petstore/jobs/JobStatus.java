@@ -32,13 +32,6 @@ public enum JobStatus {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    public boolean isFinal() {
-        return switch (this) {
-            case PENDING, PROCESSING -> false;
-            case COMPLETED, FAILED, CANCELLED -> true;
-        };
-    }
-
     /** The states from which a job may come to this one. */
     Set<JobStatus> predecessors() {
         return switch (this) {
