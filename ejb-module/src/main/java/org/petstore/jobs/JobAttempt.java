@@ -30,10 +30,6 @@ class JobAttempt implements JobContext {
         this.written = job.progress();
     }
 
-    Job job() {
-        return job;
-    }
-
     /** The job is not this attempt's any more; its handler learns it with its next report of progress. */
     void lose() {
         stop = Stop.LOST;

@@ -52,7 +52,7 @@ class JobRunner {
     }
 
     private void run(Job job, JobAttempt attempt) {
-        log(Level.INFO, job, "started");
+        log(job, "started");
         try {
             JobResult result = handlers.run(job, attempt);
             logIf(jobs.complete(job, result), job, "completed");
@@ -63,7 +63,7 @@ class JobRunner {
                 // Whatever it was, a server that stops is no fault of the job
                 logIf(jobs.handBack(job, 0), job, "handed over, the server stops");
             } else if (end instanceof JobStoppedException) {
-                log(Level.INFO, job, "stopped, the attempt no longer owns it");
+                log(job, "stopped, the attempt no longer owns it");
             } else {
                 accident(job, end);
             }
@@ -80,7 +80,7 @@ class JobRunner {
             Duration pause = PAUSES.get(job.failures());
             if (jobs.retryAfter(job, pause)) {
                 queue.announce(job.id(), pause);
-                log(Level.INFO, job, "is tried again in " + pause.toSeconds() + " s");
+                log(job, "is tried again in " + pause.toSeconds() + " s");
             }
         } else {
             int tries = PAUSES.size() + 1;
@@ -90,10 +90,10 @@ class JobRunner {
     }
 
     private static void logIf(boolean owned, Job job, String change) {
-        log(Level.INFO, job, owned ? change : "not changed (" + change + "), the attempt no longer owns it");
+        log(job, owned ? change : "not changed (" + change + "), the attempt no longer owns it");
     }
 
-    private static void log(Level level, Job job, String change) {
-        LOG.log(level, () -> "Job %s (%s) attempt %d: %s".formatted(job.id(), job.type(), job.attempt(), change));
+    private static void log(Job job, String change) {
+        LOG.log(Level.INFO, () -> "Job %s (%s) attempt %d: %s".formatted(job.id(), job.type(), job.attempt(), change));
     }
 }

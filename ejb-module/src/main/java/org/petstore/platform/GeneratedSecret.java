@@ -40,7 +40,8 @@ class GeneratedSecret {
         Files.createDirectories(file.getParent());
         // The JDK creates temporary files readable by their owner alone
         Path draft = Files.createTempFile(file.getParent(), "webhook-secret", ".new");
-        Files.writeString(draft, "whsec_" + Base64.getEncoder().encodeToString(key) + System.lineSeparator());
+        Files.writeString(
+                draft, Settings.BASE64_SECRET + Base64.getEncoder().encodeToString(key) + System.lineSeparator());
         try {
             // Unlike a move, fails if another process was first
             Files.createLink(file, draft);

@@ -26,6 +26,9 @@ public record Settings(
         List<Duration> webhookRetryDelays,
         Duration webhookTimeout) {
 
+    /** What a webhook secret begins with whose rest is a key in base64 (RFC 4648, section 4), as in Standard Webhooks. */
+    public static final String BASE64_SECRET = "whsec_";
+
     /** Leaves the secret out, so that logging the settings never tells it. */
     @Override
     public String toString() {

@@ -28,7 +28,6 @@ class SettingsReader {
     static final String WEBHOOK_TIMEOUT = "PETSTORE_WEBHOOK_TIMEOUT";
 
     private static final int SHORTEST_SECRET = 16;
-    private static final String BASE64_SECRET = "whsec_";
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m|h|d)");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,9})(KiB|MiB|GiB)?");
 
@@ -80,7 +79,8 @@ class SettingsReader {
         }
         if (secret.length() < SHORTEST_SECRET) {
             problems.add(WEBHOOK_SECRET + " must have at least " + SHORTEST_SECRET + " characters.");
-        } else if (secret.startsWith(BASE64_SECRET) && !isBase64(secret.substring(BASE64_SECRET.length()))) {
+        } else if (secret.startsWith(Settings.BASE64_SECRET)
+                && !isBase64(secret.substring(Settings.BASE64_SECRET.length()))) {
             problems.add(WEBHOOK_SECRET + " begins with whsec_, so base64 must follow.");
         }
         return Optional.of(secret);

@@ -21,7 +21,6 @@ import org.petstore.platform.Settings;
 class WebhookSigner {
 
     private static final String ALGORITHM = "HmacSHA256";
-    private static final String BASE64_SECRET = "whsec_";
 
     private final SecretKeySpec textKey;
     private final SecretKeySpec standardKey;
@@ -40,8 +39,9 @@ class WebhookSigner {
     WebhookSigner(String secret) {
         byte[] text = secret.getBytes(StandardCharsets.UTF_8);
         textKey = new SecretKeySpec(text, ALGORITHM);
-        standardKey = secret.startsWith(BASE64_SECRET)
-                ? new SecretKeySpec(Base64.getDecoder().decode(secret.substring(BASE64_SECRET.length())), ALGORITHM)
+        standardKey = secret.startsWith(Settings.BASE64_SECRET)
+                ? new SecretKeySpec(
+                        Base64.getDecoder().decode(secret.substring(Settings.BASE64_SECRET.length())), ALGORITHM)
                 : textKey;
     }
 
