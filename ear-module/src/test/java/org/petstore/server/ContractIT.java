@@ -252,6 +252,16 @@ class ContractIT {
     }
 
     @Test
+    void theHeaderOfAPartHasALimit() {
+        var csv = BodyPublishers.ofString("name,category,status,price,birth_date\n");
+        Answer answer = client.upload("/pets/import", csv, PetstoreClient.part("x".repeat(5_000), "y"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().getString("error"))
+                .isEqualTo("The header of a part must not be larger than 4096 bytes");
+    }
+
+    @Test
     void anImportNeedsAFile() {
         assertThat(List.of(
                         client.post("/pets/import", "multipart/form-data; boundary=b", ""),

@@ -55,6 +55,11 @@ class Upload {
             upload.requireFile();
             return upload;
         } catch (FileUploadSizeException e) {
+            if (e.getPermitted() == MOST_PART_HEADER_BYTES) {
+                throw upload.refused(
+                        Status.BAD_REQUEST,
+                        "The header of a part must not be larger than %d bytes".formatted(MOST_PART_HEADER_BYTES));
+            }
             throw upload.refused(
                     Status.REQUEST_ENTITY_TOO_LARGE,
                     "The request must not be larger than %d bytes".formatted(mostBytes));
