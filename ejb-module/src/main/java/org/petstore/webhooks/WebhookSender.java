@@ -110,7 +110,8 @@ class WebhookSender {
         if (failure instanceof TimeoutException) {
             return "no whole answer within " + timeout.toMillis() + " ms";
         }
-        if (failure instanceof SSLException) {
+        // The client wraps it if the connection ends before its request is on the way
+        if (failure instanceof SSLException || failure.getCause() instanceof SSLException) {
             return "no secure connection";
         }
         if (failure instanceof IOException) {
