@@ -46,6 +46,7 @@ class PetstoreServer implements AutoCloseable {
         environment.put("PETSTORE_MANAGEMENT_PORT", Integer.toString(managementPort));
         environment.put("PETSTORE_SAMPLE_DATA", "false");
         environment.put("PETSTORE_WEBHOOK_SECRET", WebhookReceiver.SECRET);
+        environment.putAll(TestDatabase.forServer(name));
         try {
             deleteRecursively(directory);
             copy(HOME.resolve("standalone/configuration"), directory.resolve("configuration"));

@@ -30,6 +30,13 @@ class SettingsIT {
     }
 
     @Test
+    void theEnvironmentChoosesTheDatabase() {
+        try (var server = new PetstoreServer("settings-database").start()) {
+            assertThat(server.log()).contains("Database: " + TestDatabase.product());
+        }
+    }
+
+    @Test
     void whatWasStoredIsThereAfterTheNextStart() {
         try (var server = new PetstoreServer("settings-restart").start()) {
             PetstoreClient client = server.client();

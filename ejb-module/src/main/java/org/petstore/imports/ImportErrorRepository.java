@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class ImportErrorRepository {
 
-    @Resource(lookup = "java:jboss/datasources/PetstoreDS")
+    @Resource
     private DataSource dataSource;
 
     void insert(UUID jobId, List<RowError> errors) throws SQLException {

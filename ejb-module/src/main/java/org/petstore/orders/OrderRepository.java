@@ -17,7 +17,7 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class OrderRepository {
 
-    @Resource(lookup = "java:jboss/datasources/PetstoreDS")
+    @Resource
     DataSource dataSource;
 
     /**

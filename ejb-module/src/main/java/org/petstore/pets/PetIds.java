@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class PetIds {
 
-    @Resource(lookup = "java:jboss/datasources/PetstoreDS")
+    @Resource
     private DataSource dataSource;
 
     /**

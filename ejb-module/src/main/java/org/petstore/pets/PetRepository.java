@@ -20,7 +20,7 @@ public class PetRepository {
 
     private static final String COLUMNS = "id, name, category, status, price, birth_date";
 
-    @Resource(lookup = "java:jboss/datasources/PetstoreDS")
+    @Resource
     private DataSource dataSource;
 
     /**

@@ -7,6 +7,11 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -20,11 +25,21 @@ import org.flywaydb.core.Flyway;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class DatabaseMigration {
 
-    @Resource(lookup = "java:jboss/datasources/PetstoreDS")
+    private static final Logger LOG = System.getLogger(DatabaseMigration.class.getName());
+
+    @Resource
     private DataSource database;
 
     @PostConstruct
-    void migrate() {
+    void migrate() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            DatabaseMetaData product = connection.getMetaData();
+            LOG.log(
+                    Level.INFO,
+                    "Database: {0} {1}",
+                    product.getDatabaseProductName(),
+                    product.getDatabaseProductVersion());
+        }
         Flyway.configure(DatabaseMigration.class.getClassLoader())
                 .dataSource(database)
                 .locations("classpath:db/migration")

@@ -1,0 +1,84 @@
+package org.petstore.server;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/**
+ * The database of the servers under test: with {@code -Dpetstore.database=postgresql} a PostgreSQL that runs as long as
+ * the tests, with every commit on disk, in which each server has a database of its own; otherwise the embedded one of
+ * each server.
+ */
+public class TestDatabase implements LauncherSessionListener {
+
+    /** Fixed, because the server of the in-container tests learns it from the build. */
+    private static final int PORT = 15432;
+
+    private static EmbeddedPostgres postgres;
+
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        if ("postgresql".equals(System.getProperty("petstore.database"))) {
+            start();
+            create("arquillian");
+        }
+    }
+
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        if (postgres != null) {
+            try {
+                postgres.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Makes an empty database of this name, and tells how the server comes to it. */
+    static Map<String, String> forServer(String name) {
+        if (postgres == null) {
+            return Map.of();
+        }
+        String database = name.replace('-', '_');
+        create(database);
+        return Map.of(
+                "PETSTORE_DB_URL", "jdbc:postgresql://127.0.0.1:%d/%s".formatted(PORT, database),
+                "PETSTORE_DB_USER", "postgres",
+                "PETSTORE_DB_PASSWORD", "postgres");
+    }
+
+    /** Its name, as the server is to log it. */
+    static String product() {
+        return postgres == null ? "H2" : "PostgreSQL";
+    }
+
+    private static void start() {
+        try {
+            postgres = EmbeddedPostgres.builder()
+                    .setPort(PORT)
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("full_page_writes", "on")
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void create(String database) {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop database if exists " + database + " with (force)");
+            statement.execute("create database " + database);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
