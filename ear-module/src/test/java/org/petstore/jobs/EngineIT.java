@@ -92,9 +92,9 @@ class EngineIT {
     @Test
     void aMessageThatComesManyTimesStartsTheJobOnce() {
         UUID job = submit("succeed");
-        queue.announce(Collections.nCopies(50, job));
+        queue.announce(Collections.nCopies(50, job), Lane.SHORT);
         becomes(JobStatus.COMPLETED, job);
-        queue.announce(Collections.nCopies(50, job));
+        queue.announce(Collections.nCopies(50, job), Lane.SHORT);
         becomes(JobStatus.COMPLETED, submit("succeed"));
 
         assertThat(toys.calls(job)).hasSize(1);
@@ -140,7 +140,7 @@ class EngineIT {
         Job claimed = claimBy(DEAD_NODE, "succeed");
         for (int losses = 1; losses <= 4; losses++) {
             assertThat(jobs.handBack(claimed, 1)).isTrue();
-            claimed = jobs.claim(claimed.id(), DEAD_NODE).orElseThrow();
+            claimed = claim(claimed, DEAD_NODE);
         }
 
         Job failed = becomes(JobStatus.FAILED, claimed.id());
@@ -152,11 +152,11 @@ class EngineIT {
     void aWorkerThatLostItsJobCanChangeNothing() throws Exception {
         Job frozen = claimBy(node.id(), "succeed");
         assertThat(jobs.handBack(frozen, 1)).isTrue();
-        assertThat(jobs.claim(frozen.id(), node.id())).isPresent();
+        assertThat(claim(frozen, node.id())).isNotNull();
 
         assertThat(jobs.progress(frozen, 50)).isFalse();
-        assertThat(jobs.complete(frozen, new JobResult("/toys/late", new ToyHandler.Played(1), null)))
-                .isFalse();
+        var late = new JobResult("/toys/late", new ToyHandler.Played(1), null);
+        assertThat(jobs.complete(List.of(new Completion(frozen, late)))).isEmpty();
         assertThat(jobs.fail(frozen, "late")).isFalse();
         assertThat(jobs.retryAfter(frozen, Duration.ZERO)).isFalse();
         var attempt = new JobAttempt(frozen, jobs);
@@ -193,8 +193,12 @@ class EngineIT {
                 JobJson.write(new Toy(behaviour)),
                 null,
                 Instant.now().truncatedTo(java.time.temporal.ChronoUnit.MILLIS));
-        jobs.insert(job);
-        return jobs.claim(job.id(), owner).orElseThrow();
+        jobs.insert(List.of(job));
+        return claim(job, owner);
+    }
+
+    private Job claim(Job job, UUID owner) {
+        return jobs.claim(List.of(job.id()), owner).get(0);
     }
 
     private Job becomes(JobStatus status, UUID job) {

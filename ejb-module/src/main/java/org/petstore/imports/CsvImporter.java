@@ -19,6 +19,9 @@ import org.petstore.jobs.JobResult;
 @ApplicationScoped
 class CsvImporter {
 
+    /** A second's work or less. */
+    private static final long MOST_BYTES_OF_A_SHORT_JOB = 2L * 1024 * 1024;
+
     @Inject
     private FileStore files;
 
@@ -33,6 +36,9 @@ class CsvImporter {
             throws InvalidInputException, IOException, SQLException {
         Optional<ImportProgress> checkpoint = context.checkpoint(ImportProgress.class);
         UploadedText upload = UploadedText.find(files, parameters.fileKey());
+        if (upload.size() > MOST_BYTES_OF_A_SHORT_JOB) {
+            context.expectLong();
+        }
         if (checkpoint.isEmpty()) {
             upload.requireDecodable(context);
             announceIds(type, upload, context);

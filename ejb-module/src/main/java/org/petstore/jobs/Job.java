@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /**
  * One long-running operation: the row that is the truth about it. Read it freely; it is changed by the statements of
- * {@link JobRepository} alone, never through this object.
+ * {@link JobRepository} alone, never through this object, which at most repeats what a statement has just done.
  */
 @Entity
 @Table(name = "jobs")
@@ -33,6 +33,9 @@ public class Job {
     private int attempt;
     private int failures;
     private int losses;
+
+    @Column(name = "long_running")
+    private boolean longRunning;
 
     @Column(name = "node_id")
     private UUID nodeId;
@@ -72,6 +75,24 @@ public class Job {
         this.createdAt = createdAt;
         this.dueAt = createdAt;
         this.announcedAt = createdAt;
+    }
+
+    /** Repeats in memory what the claim has done to the row. */
+    void claimed(UUID node, Instant now) {
+        status = JobStatus.PROCESSING;
+        attempt++;
+        nodeId = node;
+        startedAt = startedAt == null ? now : startedAt;
+    }
+
+    /** Repeats in memory what the completion has done to the row. */
+    void completed(Completion completion, Instant now) {
+        status = JobStatus.COMPLETED;
+        progress = 100;
+        nodeId = null;
+        completedAt = now;
+        resultLocation = completion.result().location();
+        summary = completion.summary();
     }
 
     public UUID id() {
@@ -139,6 +160,10 @@ public class Job {
 
     int losses() {
         return losses;
+    }
+
+    Lane lane() {
+        return longRunning ? Lane.LONG : Lane.SHORT;
     }
 
     String checkpoint() {

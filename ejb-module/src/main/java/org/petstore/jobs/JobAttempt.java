@@ -9,12 +9,15 @@ class JobAttempt implements JobContext {
 
     private static final long WRITE_EVERY_NANOS = Duration.ofMillis(500).toNanos();
 
+    private static final long LONGEST_WAIT_NANOS = Duration.ofSeconds(1).toNanos();
+
     /** 100 is for the completed job alone. */
     private static final int MOST_WHILE_IN_WORK = 99;
 
     private enum Stop {
         NONE,
         LOST,
+        MOVED,
         HANDED_OVER
     }
 
@@ -23,6 +26,8 @@ class JobAttempt implements JobContext {
     private int written;
     private long writtenAtNanos = System.nanoTime();
     private volatile Stop stop = Stop.NONE;
+    private final long claimedAtNanos = System.nanoTime();
+    private boolean started;
 
     JobAttempt(Job job, JobRepository jobs) {
         this.job = job;
@@ -30,14 +35,42 @@ class JobAttempt implements JobContext {
         this.written = job.progress();
     }
 
+    Job job() {
+        return job;
+    }
+
+    /** False if it was stopped before it began. */
+    synchronized boolean start() {
+        started = stop == Stop.NONE;
+        return started;
+    }
+
+    /**
+     * Gives up an attempt that has not begun although it was claimed a while ago: the one before it on its thread takes
+     * longer than any job of its lane should.
+     *
+     * @return whether it was this call that stopped it
+     */
+    synchronized boolean giveUpUnstarted() {
+        boolean isStuck = !started && stop == Stop.NONE && System.nanoTime() - claimedAtNanos > LONGEST_WAIT_NANOS;
+        if (isStuck) {
+            stop = Stop.LOST;
+        }
+        return isStuck;
+    }
+
     /** The job is not this attempt's any more; its handler learns it with its next report of progress. */
-    void lose() {
+    synchronized void lose() {
         stop = Stop.LOST;
     }
 
     /** The server stops: the handler is to leave the job to another attempt at its next report of progress. */
-    void handOver() {
+    synchronized void handOver() {
         stop = Stop.HANDED_OVER;
+    }
+
+    boolean isMoved() {
+        return stop == Stop.MOVED;
     }
 
     boolean isHandedOver() {
@@ -52,6 +85,20 @@ class JobAttempt implements JobContext {
     @Override
     public int attempt() {
         return job.attempt();
+    }
+
+    @Override
+    public void expectLong() {
+        if (job.lane() == Lane.SHORT) {
+            move();
+        }
+        requireOwned();
+    }
+
+    private synchronized void move() {
+        if (stop == Stop.NONE) {
+            stop = Stop.MOVED;
+        }
     }
 
     @Override

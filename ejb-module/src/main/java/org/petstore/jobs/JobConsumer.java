@@ -5,10 +5,8 @@ import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
-import java.util.UUID;
 
 /**
  * Takes the announcements of jobs. Outside a transaction: work may last longer than any time-out, and the broker's
@@ -28,12 +26,11 @@ public class JobConsumer implements MessageListener {
     @Inject
     private JobRunner runner;
 
+    @Inject
+    private WorkThrottle throttle;
+
     @Override
     public void onMessage(Message message) {
-        try {
-            runner.run(UUID.fromString(message.getBody(String.class)));
-        } catch (JMSException e) {
-            throw new IllegalArgumentException("The message carries no job id", e);
-        }
+        throttle.work(() -> runner.run(JobQueue.ids(message)));
     }
 }

@@ -12,6 +12,14 @@ public interface JobContext {
     int attempt();
 
     /**
+     * Says that this job will take many seconds or more. Call it as soon as that is known, before any work that would
+     * have to be repeated: the job may be moved to the lane of long jobs, where a new attempt begins.
+     *
+     * @throws JobStoppedException if this attempt ends with it
+     */
+    void expectLong();
+
+    /**
      * Reports how far the work is. Cheap enough to call for every row or page: it writes to the database in a
      * transaction of its own at most twice a second, and only if the number rose.
      *

@@ -7,6 +7,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +30,9 @@ public class JobHeartbeatTimer {
     private RunningAttempts running;
 
     @Inject
+    private JobQueue queue;
+
+    @Inject
     private JobRunner runner;
 
     private record Suspect(UUID job, int attempt) {}
@@ -42,6 +46,7 @@ public class JobHeartbeatTimer {
         var attempts = running.all();
         List<Job> inWork = jobs.inWork(node.id());
         stopLostAttempts(attempts, inWork);
+        giveUpUnstartedAttempts(attempts);
         endForgottenAttempts(inWork);
     }
 
@@ -52,6 +57,15 @@ public class JobHeartbeatTimer {
         for (JobAttempt attempt : attempts) {
             if (!owned.contains(attempt.jobId())) {
                 attempt.lose();
+            }
+        }
+    }
+
+    /** Claimed together with others, and one of those takes unexpectedly long: another consumer may be free for it. */
+    private void giveUpUnstartedAttempts(Iterable<JobAttempt> attempts) {
+        for (JobAttempt attempt : attempts) {
+            if (attempt.giveUpUnstarted() && jobs.handBack(attempt.job(), 0)) {
+                queue.announce(attempt.job(), Duration.ZERO);
             }
         }
     }

@@ -67,7 +67,9 @@ public class JobRecoveryTimer {
         for (Job job : jobs.ownerless(settings.leaseDuration(), node.id())) {
             takeBack(job);
         }
-        announce();
+        for (Lane lane : Lane.values()) {
+            announce(lane);
+        }
     }
 
     private void takeBack(Job job) {
@@ -85,8 +87,8 @@ public class JobRecoveryTimer {
      * A job that waits may have its message waiting in the queue. If there is none in the queue, its message was lost,
      * or did not outlive the embedded broker.
      */
-    private void announce() {
-        if (!queue.isBrokerDown() && queue.hasMessages()) {
+    private void announce(Lane lane) {
+        if (!queue.isBrokerDown() && queue.hasMessages(lane)) {
             return;
         }
         Instant now = clock.instant();
@@ -98,9 +100,9 @@ public class JobRecoveryTimer {
         }
         List<UUID> silent;
         do {
-            silent = jobs.toAnnounce(since, BATCH);
+            silent = jobs.toAnnounce(lane, since, BATCH);
             if (!silent.isEmpty()) {
-                queue.announce(silent);
+                queue.announceAgain(silent, lane);
             }
         } while (silent.size() == BATCH && !queue.isBrokerDown());
     }

@@ -1,21 +1,26 @@
 package org.petstore.jobs;
 
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 
 /**
  * The jobs table, and the only place where a job changes.
@@ -32,14 +37,18 @@ class JobRepository {
     @PersistenceContext(unitName = "petstore")
     private EntityManager entities;
 
+    @Resource
+    private DataSource database;
+
     @Inject
     private Clock clock;
 
     @Inject
     private Event<JobFinished> finished;
 
-    void insert(Job job) {
-        entities.persist(job);
+    /** Adds new jobs, all or none. */
+    void insert(Collection<Job> accepted) {
+        accepted.forEach(entities::persist);
     }
 
     @Transactional(TxType.SUPPORTS)
@@ -47,17 +56,33 @@ class JobRepository {
         return Optional.ofNullable(entities.find(Job.class, id));
     }
 
-    /** Pending → processing. Empty if there is nothing to claim: not pending, not due, no such job. */
-    Optional<Job> claim(UUID id, UUID node) {
-        int claimed = update("""
+    /**
+     * Pending → processing, for those of these jobs that can be claimed; not for one that is not pending, not due, not
+     * there, or being changed at this moment.
+     */
+    List<Job> claim(Collection<UUID> ids, UUID node) {
+        Instant now = clock.instant();
+        @SuppressWarnings("unchecked") // a native query knows its class, but not by its type
+        List<Job> jobs = entities.createNativeQuery("""
+                select * from jobs where id in (:ids) and due_at <= :now
+                    and %s for update skip locked""".formatted(from(JobStatus.PROCESSING)), Job.class)
+                .setParameter("ids", ids)
+                .setParameter("now", now)
+                .getResultList();
+        if (jobs.isEmpty()) {
+            return jobs;
+        }
+        update("""
                 update jobs set status = 'processing', attempt = attempt + 1, node_id = :node,
                     started_at = coalesce(started_at, :now)
-                where id = :id and due_at <= :now and\s""" + from(JobStatus.PROCESSING))
-                .setParameter("id", id)
+                where id in (:ids)""")
+                .setParameter("ids", jobs.stream().map(Job::id).toList())
                 .setParameter("node", node)
-                .setParameter("now", clock.instant())
+                .setParameter("now", now)
                 .executeUpdate();
-        return claimed == 0 ? Optional.empty() : find(id);
+        entities.clear();
+        jobs.forEach(job -> job.claimed(node, now));
+        return jobs;
     }
 
     /** Notes how far an attempt is; false if it no longer owns the job. */
@@ -82,18 +107,38 @@ class JobRepository {
     /**
      * Processing → completed, and with it whatever the observers of {@link JobFinished} write.
      *
-     * @return whether the attempt still owned the job
+     * @return those whose attempt still owned its job
      */
-    boolean complete(Job job, JobResult result) {
-        int changed = owned(job, """
-                update jobs set status = 'completed', progress = 100, node_id = null, completed_at = :now,
-                    result_location = :location, summary = :summary
-                where\s""" + from(JobStatus.COMPLETED))
-                .setParameter("now", clock.instant())
-                .setParameter("location", result.location())
-                .setParameter("summary", JobJson.write(result.summary()))
-                .executeUpdate();
-        return tellIfFinished(changed, job.id(), Optional.ofNullable(result.results()));
+    List<Completion> complete(Collection<Completion> completions) throws SQLException {
+        Instant now = clock.instant();
+        List<Completion> written = new ArrayList<>();
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement("""
+                        update jobs set status = 'completed', progress = 100, node_id = null, completed_at = ?,
+                            result_location = ?, summary = ?
+                        where id = ? and attempt = ? and\s""" + from(JobStatus.COMPLETED))) {
+            for (Completion completion : completions) {
+                update.setObject(1, now.atOffset(ZoneOffset.UTC));
+                update.setString(2, completion.result().location());
+                update.setString(3, completion.summary());
+                update.setObject(4, completion.job().id());
+                update.setInt(5, completion.job().attempt());
+                update.addBatch();
+            }
+            int[] changed = update.executeBatch();
+            int index = 0;
+            for (Completion completion : completions) {
+                if (changed[index++] == 1) {
+                    written.add(completion);
+                }
+            }
+        }
+        for (Completion completion : written) {
+            completion.job().completed(completion, now);
+            finished.fire(new JobFinished(
+                    completion.job(), Optional.ofNullable(completion.result().results())));
+        }
+        return written;
     }
 
     /**
@@ -108,7 +153,7 @@ class JobRepository {
                 .setParameter("now", clock.instant())
                 .setParameter("error", error)
                 .executeUpdate();
-        return tellIfFinished(changed, job.id(), Optional.empty());
+        return tellIfFinished(changed, job.id());
     }
 
     /**
@@ -123,7 +168,7 @@ class JobRepository {
                 .setParameter("id", id)
                 .setParameter("now", clock.instant())
                 .executeUpdate();
-        return tellIfFinished(changed, id, Optional.empty());
+        return tellIfFinished(changed, id);
     }
 
     /**
@@ -161,6 +206,21 @@ class JobRepository {
                 == 1;
     }
 
+    /**
+     * Processing → pending without fault of the job: due, and about to be announced, in the lane of long jobs.
+     *
+     * @return whether the attempt still owned the job
+     */
+    boolean moveToLongLane(Job job) {
+        return owned(job, """
+                update jobs set status = 'pending', node_id = null, long_running = true,
+                    due_at = :now, announced_at = :now
+                where\s""" + from(JobStatus.PENDING))
+                        .setParameter("now", clock.instant())
+                        .executeUpdate()
+                == 1;
+    }
+
     /** The jobs that this node owns according to the table. */
     List<Job> inWork(UUID node) {
         return entities.createQuery("select j from Job j where j.nodeId = :node and j.status = :processing", Job.class)
@@ -186,17 +246,18 @@ class JobRepository {
     }
 
     /**
-     * Notes that jobs which are due and have not been announced since a moment are announced now.
+     * Notes that jobs of a lane which are due and have not been announced since a moment are announced now.
      *
      * @return their ids, the longest silent first; at most {@code limit}
      */
-    List<UUID> toAnnounce(Instant since, int limit) {
+    List<UUID> toAnnounce(Lane lane, Instant since, int limit) {
         Instant now = clock.instant();
         List<UUID> ids = entities.createQuery("""
                 select j.id from Job j
-                where j.status = :pending and j.announcedAt < :since and j.dueAt <= :now
+                where j.status = :pending and j.longRunning = :long and j.announcedAt < :since and j.dueAt <= :now
                 order by j.announcedAt""", UUID.class)
                 .setParameter("pending", JobStatus.PENDING)
+                .setParameter("long", lane == Lane.LONG)
                 .setParameter("since", since)
                 .setParameter("now", now)
                 .setMaxResults(limit)
@@ -210,13 +271,13 @@ class JobRepository {
         return ids;
     }
 
-    private boolean tellIfFinished(int changed, UUID id, Optional<JsonObject> results) {
+    private boolean tellIfFinished(int changed, UUID id) {
         if (changed == 0) {
             return false;
         }
         // The update went past the persistence context
         entities.clear();
-        finished.fire(new JobFinished(entities.find(Job.class, id), results));
+        finished.fire(new JobFinished(entities.find(Job.class, id), Optional.empty()));
         return true;
     }
 

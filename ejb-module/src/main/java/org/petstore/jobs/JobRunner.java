@@ -4,11 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
-/** Runs one attempt of a job from claim to end, on the caller's thread. */
+/** Runs attempts at jobs from claim to end, on the caller's thread. */
 @ApplicationScoped
 class JobRunner {
 
@@ -16,6 +20,9 @@ class JobRunner {
 
     /** The pauses after the first and the second accident; the third is the last. */
     private static final List<Duration> PAUSES = List.of(Duration.ofSeconds(2), Duration.ofSeconds(4));
+
+    /** How long the completion of a job may wait for that of the next, to be committed with it. */
+    private static final long LONGEST_UNCOMMITTED_NANOS = Duration.ofMillis(20).toNanos();
 
     @Inject
     private JobRepository jobs;
@@ -33,41 +40,84 @@ class JobRunner {
     private Node node;
 
     /**
-     * Does nothing if there is nothing to claim: messages may be lost, late or doubled, a claim is not. If the process
-     * dies in here, the job is pending again as soon as the lease of this node has run out.
+     * Claims those of these jobs that can be claimed, and does one after the other. Does nothing if there is nothing to
+     * claim: messages may be lost, late or doubled, a claim is not. If the process dies in here, the jobs are pending
+     * again as soon as the lease of this node has run out.
      */
-    void run(UUID id) {
+    void run(Collection<UUID> ids) {
         if (running.isClosed()) {
             return;
         }
-        jobs.claim(id, node.id()).ifPresent(job -> {
-            var attempt = new JobAttempt(job, jobs);
-            running.add(attempt);
-            try {
-                run(job, attempt);
-            } finally {
-                running.remove(attempt);
+        List<JobAttempt> attempts = jobs.claim(ids, node.id()).stream()
+                .map(job -> new JobAttempt(job, jobs))
+                .toList();
+        attempts.forEach(running::add);
+        try {
+            var completions = new ArrayList<Completion>();
+            long uncommittedSinceNanos = System.nanoTime();
+            for (JobAttempt attempt : attempts) {
+                run(attempt).ifPresent(completions::add);
+                if (System.nanoTime() - uncommittedSinceNanos > LONGEST_UNCOMMITTED_NANOS) {
+                    complete(completions);
+                    uncommittedSinceNanos = System.nanoTime();
+                }
             }
-        });
+            complete(completions);
+        } finally {
+            attempts.forEach(running::remove);
+        }
     }
 
-    private void run(Job job, JobAttempt attempt) {
-        log(job, "started");
+    private Optional<Completion> run(JobAttempt attempt) {
+        Job job = attempt.job();
         try {
-            JobResult result = handlers.run(job, attempt);
-            logIf(jobs.complete(job, result), job, "completed");
+            if (attempt.start()) {
+                log(job, "started");
+                return Optional.of(new Completion(job, handlers.run(job, attempt)));
+            }
+            stopped(attempt);
+        } catch (JobStoppedException e) {
+            stopped(attempt);
         } catch (InvalidInputException e) {
             logIf(jobs.fail(job, e.getMessage()), job, "failed: " + e.getMessage());
         } catch (Throwable end) { // also an Error: the row must not be left behind
             if (attempt.isHandedOver()) {
                 // Whatever it was, a server that stops is no fault of the job
-                logIf(jobs.handBack(job, 0), job, "handed over, the server stops");
-            } else if (end instanceof JobStoppedException) {
-                log(job, "stopped, the attempt no longer owns it");
+                stopped(attempt);
             } else {
                 accident(job, end);
             }
         }
+        return Optional.empty();
+    }
+
+    private void stopped(JobAttempt attempt) {
+        Job job = attempt.job();
+        if (attempt.isHandedOver()) {
+            logIf(jobs.handBack(job, 0), job, "handed over, the server stops");
+        } else if (attempt.isMoved()) {
+            boolean moved = jobs.moveToLongLane(job);
+            if (moved) {
+                queue.announce(List.of(job.id()), Lane.LONG);
+            }
+            logIf(moved, job, "will take long, moved to the long jobs");
+        } else {
+            log(job, "stopped, the attempt no longer owns it");
+        }
+    }
+
+    /** All in one commit, and none if that fails: then each has had an accident. */
+    private void complete(List<Completion> completions) {
+        if (completions.isEmpty()) {
+            return;
+        }
+        try {
+            List<Completion> written = jobs.complete(completions);
+            completions.forEach(completion -> logIf(written.contains(completion), completion.job(), "completed"));
+        } catch (SQLException | RuntimeException e) {
+            completions.forEach(completion -> accident(completion.job(), e));
+        }
+        completions.clear();
     }
 
     /** Also called for an attempt whose end could not be written when it came. */
@@ -79,7 +129,7 @@ class JobRunner {
         if (job.failures() < PAUSES.size()) {
             Duration pause = PAUSES.get(job.failures());
             if (jobs.retryAfter(job, pause)) {
-                queue.announce(job.id(), pause);
+                queue.announce(job, pause);
                 log(job, "is tried again in " + pause.toSeconds() + " s");
             }
         } else {

@@ -2,17 +2,23 @@ package org.petstore.jobs;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** What a client can do with jobs. */
 @ApplicationScoped
 public class JobService {
+
+    private static final int MOST_ACCEPTED_TOGETHER = 64;
+    private static final int MOST_COMPLETED_KEPT = 10_000;
 
     private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
 
@@ -29,7 +35,17 @@ public class JobService {
     private RunningAttempts running;
 
     @Inject
+    private WorkThrottle throttle;
+
+    @Inject
     private Clock clock;
+
+    private final GroupCommit<Job> acceptance =
+            new GroupCommit<>(MOST_ACCEPTED_TOGETHER, accepted -> jobs.insert(accepted), this::announce);
+
+    /** Final, and so never to be read twice; those that were asked for last. */
+    private final Cache<UUID, Job> completed =
+            Caffeine.newBuilder().maximumSize(MOST_COMPLETED_KEPT).build();
 
     /** An id for a job to come, so that its upload can be stored under it first: a UUIDv7 (RFC 9562, section 5.7). */
     public UUID newId() {
@@ -46,13 +62,23 @@ public class JobService {
     public Job submit(UUID id, String type, Object parameters, String callbackUrl) {
         handlers.requireAccepted(type, parameters);
         var job = new Job(id, type, JobJson.write(parameters), callbackUrl, clock.instant());
-        jobs.insert(job);
-        queue.announce(id);
+        acceptance.write(job);
+        throttle.accepted();
         return job;
     }
 
     public Optional<Job> find(UUID id) {
-        return jobs.find(id);
+        Job known = completed.getIfPresent(id);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<Job> found = jobs.find(id);
+        found.filter(job -> job.status() == JobStatus.COMPLETED).ifPresent(job -> completed.put(id, job));
+        return found;
+    }
+
+    private void announce(List<Job> accepted) {
+        queue.announce(accepted.stream().map(Job::id).toList(), Lane.SHORT);
     }
 
     /**

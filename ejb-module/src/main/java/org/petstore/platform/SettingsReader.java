@@ -22,6 +22,7 @@ class SettingsReader {
     static final String MAX_UPLOAD = "PETSTORE_MAX_UPLOAD";
     static final String LEASE = "PETSTORE_LEASE";
     static final String JOB_CONCURRENCY = "PETSTORE_JOB_CONCURRENCY";
+    static final String LONG_JOB_CONCURRENCY = "PETSTORE_LONG_JOB_CONCURRENCY";
     static final String WEBHOOK_SECRET = "PETSTORE_WEBHOOK_SECRET";
     static final String WEBHOOK_PRIVATE_ADDRESSES = "PETSTORE_WEBHOOK_PRIVATE_ADDRESSES";
     static final String WEBHOOK_RETRIES = "PETSTORE_WEBHOOK_RETRIES";
@@ -49,8 +50,9 @@ class SettingsReader {
         long maxUpload = read(MAX_UPLOAD, 1L << 30, SettingsReader::bytes, "a size such as 500MiB or 2GiB");
         Duration lease = read(
                 LEASE, Duration.ofSeconds(15), between(Duration.ofSeconds(5), Duration.ofHours(1)), "from 5s to 1h");
-        // The consumers take it from the server's configuration; it is only checked here
+        // The consumers take these from the server's configuration; they are only checked here
         read(JOB_CONCURRENCY, 8, SettingsReader::concurrency, "a whole number from 1 to 20");
+        read(LONG_JOB_CONCURRENCY, 2, SettingsReader::concurrency, "a whole number from 1 to 20");
         boolean privateAddresses = read(WEBHOOK_PRIVATE_ADDRESSES, true, SettingsReader::flag, "true or false");
         List<Duration> retries = read(
                 WEBHOOK_RETRIES,

@@ -42,6 +42,9 @@ public final class FakeJobContext implements JobContext {
     }
 
     @Override
+    public void expectLong() {}
+
+    @Override
     public void progress(long done, long total) {
         reports++;
         if (reports >= stopAt) {

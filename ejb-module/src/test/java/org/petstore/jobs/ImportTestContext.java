@@ -32,6 +32,9 @@ public class ImportTestContext implements JobContext {
         return this;
     }
 
+    @Override
+    public void expectLong() {}
+
     public long done() {
         return done;
     }

@@ -1,0 +1,73 @@
+package org.petstore.jobs;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class WorkThrottleTest {
+
+    private static final int HALF = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final WorkThrottle throttle = new WorkThrottle();
+    private final AtomicInteger working = new AtomicInteger();
+    private final CountDownLatch end = new CountDownLatch(1);
+
+    @AfterEach
+    void end() throws InterruptedException {
+        end.countDown();
+        threads.shutdown();
+        assertThat(threads.awaitTermination(10, SECONDS)).isTrue();
+    }
+
+    @Test
+    void allWorkWhileNothingIsBeingAccepted() {
+        IntStream.range(0, HALF + 5).forEach(worker -> work());
+
+        await().untilAsserted(() -> assertThat(working).hasValue(HALF + 5));
+    }
+
+    @Test
+    void halfOfTheProcessorsWorkWhileJobsAreBeingAcceptedAndAllWhenThatIsOver() {
+        var accepting = new AtomicBoolean(true);
+        throttle.accepted();
+        Future<?> rush = threads.submit(() -> {
+            while (accepting.get()) {
+                throttle.accepted();
+                Thread.onSpinWait();
+            }
+        });
+        IntStream.range(0, HALF + 5).forEach(worker -> work());
+        await().until(() -> working.get() == HALF);
+        await().during(java.time.Duration.ofMillis(200)).until(() -> working.get() == HALF);
+
+        accepting.set(false);
+
+        assertThat(rush).succeedsWithin(10, SECONDS);
+        await().untilAsserted(() -> assertThat(working).hasValue(HALF + 5));
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void work() {
+        threads.submit(() -> throttle.work(() -> {
+            working.incrementAndGet();
+            try {
+                end.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }));
+    }
+}
