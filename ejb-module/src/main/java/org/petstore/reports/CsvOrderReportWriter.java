@@ -4,25 +4,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.petstore.orders.Order;
 import org.petstore.orders.OrderMonth;
 
 /**
  * CSV as in RFC 4180: a header, then one line per order; UTF-8 without a byte order mark, lines end with CR LF. Times are
- * RFC 3339 in UTC. The columns are those that an import of orders takes.
+ * RFC 3339 in UTC. The columns are those that an import of orders takes, so there is neither title nor summary.
  */
 @ApplicationScoped
 class CsvOrderReportWriter implements OrderReportWriter {
 
-    private static final List<String> HEADER =
-            List.of("id", "order_date", "customer", "pet_id", "quantity", "total", "status");
-    private static final Pattern NEEDS_QUOTES = Pattern.compile("[\",\r\n]");
+    private static final String HEADER = "id,order_date,customer,pet_id,quantity,total,status\r\n";
 
     @Override
     public ReportFormat format() {
@@ -32,31 +26,52 @@ class CsvOrderReportWriter implements OrderReportWriter {
     @Override
     public void write(OrderMonth month, OutputStream out, Progress progress) throws IOException, SQLException {
         var lines = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        writeLine(HEADER, lines);
+        lines.write(HEADER);
+        var line = new StringBuilder();
         long rows = month.summary().all().orders();
         for (long row = 1; month.next(); row++) {
             progress.report(row, rows);
-            writeLine(values(month.order()), lines);
+            line.setLength(0);
+            append(month.order(), line);
+            lines.append(line);
         }
         lines.flush();
     }
 
-    private static List<String> values(Order order) {
-        return List.of(
-                Long.toString(order.id()),
-                order.orderDate().toString(),
-                order.customer(),
-                Long.toString(order.petId()),
-                Integer.toString(order.quantity()),
-                order.total().toPlainString(),
-                order.status().word());
+    private static void append(Order order, StringBuilder line) {
+        line.append(order.id()).append(',').append(order.orderDate()).append(',');
+        appendText(order.customer(), line);
+        line.append(',').append(order.petId());
+        line.append(',').append(order.quantity());
+        line.append(',').append(order.total().toPlainString());
+        line.append(',').append(order.status().word()).append("\r\n");
     }
 
-    private static void writeLine(List<String> values, Writer lines) throws IOException {
-        lines.write(values.stream().map(CsvOrderReportWriter::quoted).collect(Collectors.joining(",", "", "\r\n")));
+    private static void appendText(String text, StringBuilder line) {
+        if (!needsQuotes(text)) {
+            line.append(text);
+            return;
+        }
+        line.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character == '"') {
+                line.append('"');
+            }
+            line.append(character);
+        }
+        line.append('"');
     }
 
-    private static String quoted(String value) {
-        return NEEDS_QUOTES.matcher(value).find() ? '"' + value.replace("\"", "\"\"") + '"' : value;
+    private static boolean needsQuotes(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            switch (text.charAt(i)) {
+                case '"', ',', '\r', '\n' -> {
+                    return true;
+                }
+                default -> {}
+            }
+        }
+        return false;
     }
 }
