@@ -9,6 +9,8 @@ import java.io.OutputStream;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.YearMonth;
+import java.util.EnumMap;
+import java.util.Map;
 import org.petstore.files.FileStore;
 import org.petstore.jobs.InvalidInputException;
 import org.petstore.jobs.JobContext;
@@ -29,18 +31,21 @@ class OrderReportHandler implements JobHandler<OrderReport> {
 
     private final OrderRepository orders;
     private final FileStore files;
-    private final Instance<OrderReportWriter> writers;
+    private final Map<ReportFormat, OrderReportWriter> writers;
 
+    /** Fails, and with it the start of the server, unless there is one writer for each format. */
     @Inject
     OrderReportHandler(OrderRepository orders, FileStore files, @Any Instance<OrderReportWriter> writers) {
         this.orders = orders;
         this.files = files;
-        this.writers = writers;
+        this.writers = byFormat(writers);
     }
 
     /** For the container's proxy, which never uses the fields. */
     OrderReportHandler() {
-        this(null, null, null);
+        orders = null;
+        files = null;
+        writers = null;
     }
 
     @Override
@@ -56,14 +61,13 @@ class OrderReportHandler implements JobHandler<OrderReport> {
     @Override
     public JobResult run(OrderReport report, JobContext context) throws Exception {
         YearMonth month = month(report);
-        OrderReportWriter writer = writer(report);
-        ReportFormat format = writer.format();
+        ReportFormat format = format(report);
         String key = "reports/%s-%d.%s".formatted(context.jobId(), context.attempt(), format.word());
         try (OrderMonth orderMonth = orders.month(month)) {
             if (orderMonth.summary().all().orders() > MOST_ORDERS_OF_A_SHORT_JOB) {
                 context.expectLong();
             }
-            files.put(key, out -> write(writer, orderMonth, out, context));
+            files.put(key, out -> write(writers.get(format), orderMonth, out, context));
         }
         String fileName = "orders-%s.%s".formatted(month, format.word());
         var file = new ReportFile(key, format.mediaType(), fileName);
@@ -78,11 +82,24 @@ class OrderReportHandler implements JobHandler<OrderReport> {
         }
     }
 
-    private OrderReportWriter writer(OrderReport report) throws InvalidInputException {
-        return writers.stream()
-                .filter(writer -> writer.format().word().equals(report.format()))
-                .findFirst()
+    private static ReportFormat format(OrderReport report) throws InvalidInputException {
+        return ReportFormat.of(report.format())
                 .orElseThrow(() -> new InvalidInputException("Not a format of reports: " + report.format()));
+    }
+
+    private static Map<ReportFormat, OrderReportWriter> byFormat(Iterable<OrderReportWriter> writers) {
+        Map<ReportFormat, OrderReportWriter> byFormat = new EnumMap<>(ReportFormat.class);
+        for (OrderReportWriter writer : writers) {
+            if (byFormat.put(writer.format(), writer) != null) {
+                throw new IllegalStateException("Two writers make reports as " + writer.format());
+            }
+        }
+        for (ReportFormat format : ReportFormat.values()) {
+            if (!byFormat.containsKey(format)) {
+                throw new IllegalStateException("No writer makes reports as " + format);
+            }
+        }
+        return byFormat;
     }
 
     private static void write(OrderReportWriter writer, OrderMonth month, OutputStream out, JobContext context)

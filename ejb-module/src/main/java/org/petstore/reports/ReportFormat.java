@@ -8,7 +8,11 @@ import java.util.stream.Stream;
 /** What a report can be delivered as. Each has one {@link OrderReportWriter}. */
 public enum ReportFormat {
     PDF("application/pdf"),
-    CSV("text/csv;charset=utf-8");
+    XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    CSV("text/csv;charset=utf-8"),
+    HTML("text/html;charset=utf-8"),
+    JSON("application/json"),
+    XML("application/xml");
 
     private final String mediaType;
 

@@ -12,11 +12,13 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.petstore.files.FileStore;
@@ -30,10 +32,17 @@ import org.petstore.orders.OrderRepository;
 
 class OrderReportHandlerTest {
 
+    private static final List<OrderReportWriter> ALL_WRITERS = List.of(
+            new UnreadableMonthWriter(),
+            new XlsxOrderReportWriter(),
+            new CsvOrderReportWriter(),
+            new HtmlOrderReportWriter(),
+            new JsonOrderReportWriter(),
+            new XmlOrderReportWriter());
+
     private final MonthsOfSamples orders = new MonthsOfSamples();
     private final FilesInMemory files = new FilesInMemory();
-    private final OrderReportHandler handler =
-            new OrderReportHandler(orders, files, writers(new CsvOrderReportWriter(), new UnreadableMonthWriter()));
+    private final OrderReportHandler handler = new OrderReportHandler(orders, files, writers(ALL_WRITERS));
 
     @Test
     void theResultTellsWhereTheReportIsAndHowToDeliverIt() throws Exception {
@@ -53,7 +62,8 @@ class OrderReportHandlerTest {
 
     @Test
     void aStoppedJobLeavesNeitherFileNorOpenMonth() {
-        assertThatThrownBy(() -> handler.run(new OrderReport("2024-03", "csv"), FakeJobContext.stoppedAtReport(5)))
+        assertThatThrownBy(
+                        () -> handler.run(new OrderReport("2024-03", "csv"), FakeJobContext.stoppedAtReport(5)))
                 .isInstanceOf(JobStoppedException.class);
 
         assertThat(files.contents).isEmpty();
@@ -80,19 +90,40 @@ class OrderReportHandlerTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "CSV", "docx"})
-    void aFormatWithoutWriterIsInvalid(String format) {
+    void anyOtherFormatIsInvalid(String format) {
         assertThatThrownBy(() -> handler.run(new OrderReport("2024-03", format), FakeJobContext.running()))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessage("Not a format of reports: " + format);
     }
 
-    /** Only its stream is used. */
+    @ParameterizedTest
+    @EnumSource
+    void aFormatWithoutWriterFailsTheStart(ReportFormat format) {
+        List<OrderReportWriter> others =
+                ALL_WRITERS.stream().filter(writer -> writer.format() != format).toList();
+
+        assertThatThrownBy(() -> new OrderReportHandler(orders, files, writers(others)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("No writer makes reports as " + format);
+    }
+
+    @Test
+    void twoWritersOfOneFormatFailTheStart() {
+        List<OrderReportWriter> twins = new ArrayList<>(ALL_WRITERS);
+        twins.add(new CsvOrderReportWriter());
+
+        assertThatThrownBy(() -> new OrderReportHandler(orders, files, writers(twins)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Two writers make reports as CSV");
+    }
+
+    /** Only what makes it iterable is used. */
     @SuppressWarnings("unchecked")
-    private static Instance<OrderReportWriter> writers(OrderReportWriter... writers) {
+    private static Instance<OrderReportWriter> writers(List<OrderReportWriter> writers) {
         return (Instance<OrderReportWriter>) Proxy.newProxyInstance(
                 OrderReportHandlerTest.class.getClassLoader(),
                 new Class<?>[] {Instance.class},
-                (proxy, method, arguments) -> Stream.of(writers));
+                (proxy, method, arguments) -> writers.iterator());
     }
 
     private static final class UnreadableMonthWriter implements OrderReportWriter {

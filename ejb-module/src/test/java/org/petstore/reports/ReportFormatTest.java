@@ -23,6 +23,8 @@ class ReportFormatTest {
 
     @Test
     void wordsAreThoseOfTheContract() {
-        assertThat(ReportFormat.values()).extracting(ReportFormat::word).containsExactly("pdf", "csv");
+        assertThat(ReportFormat.values())
+                .extracting(ReportFormat::word)
+                .containsExactly("pdf", "xlsx", "csv", "html", "json", "xml");
     }
 }
