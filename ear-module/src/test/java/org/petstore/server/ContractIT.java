@@ -184,14 +184,20 @@ class ContractIT {
             {"month":"2024-03","month":"2024-04"}      | twice
             {}                                         | month
             {"month":null}                             | month
-            {"month":202403}                           | month must be a string
+            {"month":202403}                           | month must be a month
             {"month":{"a":1}}                          | month must be a string
+            {"month":["2024-03"]}                      | month must be a string
             {"month":"2024-13"}                        | month
             {"month":"2024-3"}                         | month
             {"month":"24-03"}                          | month
             {"month":" 2024-03"}                       | month
             {"month":"2024-03","format":"docx"}        | format
             {"month":"2024-03","format":"PDF"}         | format
+            {"month":"2024-03","format":true}          | format
+            {"month":"2024-03","format":"csv","guardFormulas":"yes"} | guardFormulas must be true or false
+            {"month":"2024-03","format":"csv","guardFormulas":1}     | guardFormulas must be true or false
+            {"month":"2024-03","format":"xlsx","guardFormulas":true} | guardFormulas is for the format csv only
+            {"month":"2024-03","guardFormulas":false}  | guardFormulas is for the format csv only
             {"month":"2024-03","monht":"2024-03"}      | monht
             {"month":"2024-03","callbackUrl":"file:///etc/passwd"} | callbackUrl
             {"month":"2024-03","callbackUrl":"ftp://example.com/"} | callbackUrl

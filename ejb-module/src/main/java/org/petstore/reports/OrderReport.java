@@ -5,8 +5,10 @@ package org.petstore.reports;
  *
  * @param month as {@code YYYY-MM}, UTC
  * @param format the word of a {@link ReportFormat}
+ * @param guardFormulas whether texts that a spreadsheet would take for formulas are disarmed; for CSV. Jobs that were
+ *     stored before there was a choice have none: false
  */
-public record OrderReport(String month, String format) {
+public record OrderReport(String month, String format, boolean guardFormulas) {
 
     /** The type of its jobs. */
     public static final String TYPE = "orders-report";

@@ -67,7 +67,8 @@ class OrderReportHandler implements JobHandler<OrderReport> {
             if (orderMonth.summary().all().orders() > MOST_ORDERS_OF_A_SHORT_JOB) {
                 context.expectLong();
             }
-            files.put(key, out -> write(writers.get(format), orderMonth, out, context));
+            OrderMonth shown = report.guardFormulas() ? new FormulaGuard(orderMonth) : orderMonth;
+            files.put(key, out -> write(writers.get(format), shown, out, context));
         }
         String fileName = "orders-%s.%s".formatted(month, format.word());
         var file = new ReportFile(key, format.mediaType(), fileName);

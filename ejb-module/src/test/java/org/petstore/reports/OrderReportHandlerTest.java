@@ -9,9 +9,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,8 +30,10 @@ import org.petstore.jobs.InvalidInputException;
 import org.petstore.jobs.JobResult;
 import org.petstore.jobs.JobStoppedException;
 import org.petstore.orders.InMemoryOrderMonth;
+import org.petstore.orders.Order;
 import org.petstore.orders.OrderMonth;
 import org.petstore.orders.OrderRepository;
+import org.petstore.orders.OrderStatus;
 
 class OrderReportHandlerTest {
 
@@ -48,7 +53,7 @@ class OrderReportHandlerTest {
     void theResultTellsWhereTheReportIsAndHowToDeliverIt() throws Exception {
         var context = FakeJobContext.running();
 
-        JobResult result = handler.run(new OrderReport("2024-03", "csv"), context);
+        JobResult result = handler.run(new OrderReport("2024-03", "csv", false), context);
 
         String key = "reports/" + context.jobId() + "-2.csv";
         assertThat(result)
@@ -63,7 +68,7 @@ class OrderReportHandlerTest {
     @Test
     void aStoppedJobLeavesNeitherFileNorOpenMonth() {
         assertThatThrownBy(
-                        () -> handler.run(new OrderReport("2024-03", "csv"), FakeJobContext.stoppedAtReport(5)))
+                        () -> handler.run(new OrderReport("2024-03", "csv", false), FakeJobContext.stoppedAtReport(5)))
                 .isInstanceOf(JobStoppedException.class);
 
         assertThat(files.contents).isEmpty();
@@ -72,7 +77,7 @@ class OrderReportHandlerTest {
 
     @Test
     void aDatabaseThatFailsIsAnAccident() {
-        assertThatThrownBy(() -> handler.run(new OrderReport("2024-03", "pdf"), FakeJobContext.running()))
+        assertThatThrownBy(() -> handler.run(new OrderReport("2024-03", "pdf", false), FakeJobContext.running()))
                 .isInstanceOf(IOException.class)
                 .hasCauseInstanceOf(SQLException.class);
 
@@ -82,7 +87,7 @@ class OrderReportHandlerTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "2024", "2024-13", "2024-3", "2024-03-01"})
     void anythingButAMonthIsInvalid(String month) {
-        assertThatThrownBy(() -> handler.run(new OrderReport(month, "csv"), FakeJobContext.running()))
+        assertThatThrownBy(() -> handler.run(new OrderReport(month, "csv", false), FakeJobContext.running()))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessage("Not a month as YYYY-MM: " + month);
     }
@@ -91,7 +96,7 @@ class OrderReportHandlerTest {
     @NullSource
     @ValueSource(strings = {"", "CSV", "docx"})
     void anyOtherFormatIsInvalid(String format) {
-        assertThatThrownBy(() -> handler.run(new OrderReport("2024-03", format), FakeJobContext.running()))
+        assertThatThrownBy(() -> handler.run(new OrderReport("2024-03", format, false), FakeJobContext.running()))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessage("Not a format of reports: " + format);
     }
@@ -115,6 +120,19 @@ class OrderReportHandlerTest {
         assertThatThrownBy(() -> new OrderReportHandler(orders, files, writers(twins)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("Two writers make reports as CSV");
+    }
+
+    @Test
+    void formulasAreGuardedOnRequest() throws Exception {
+        orders.customer = "=1+1";
+
+        assertThat(report(new OrderReport("2024-03", "csv", true))).contains(",'=1+1,");
+        assertThat(report(new OrderReport("2024-03", "csv", false))).contains(",=1+1,");
+    }
+
+    private String report(OrderReport report) throws Exception {
+        JobResult result = handler.run(report, FakeJobContext.running());
+        return files.contents.get(((ReportFile) result.summary()).key());
     }
 
     /** Only what makes it iterable is used. */
@@ -142,11 +160,21 @@ class OrderReportHandlerTest {
     private static final class MonthsOfSamples extends OrderRepository {
 
         private int open;
+        private String customer;
 
         @Override
         public OrderMonth month(YearMonth month) {
             open++;
-            return InMemoryOrderMonth.ofSamples(month, 5000).onClose(() -> open--);
+            return ordersOf(month).onClose(() -> open--);
+        }
+
+        private InMemoryOrderMonth ordersOf(YearMonth month) {
+            if (customer == null) {
+                return InMemoryOrderMonth.ofSamples(month, 5000);
+            }
+            Instant time = month.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+            var order = new Order(1, time, customer, 3, 2, new BigDecimal("5.00"), OrderStatus.PLACED);
+            return InMemoryOrderMonth.of(month, List.of(order));
         }
     }
 

@@ -40,10 +40,14 @@ public class OrderReportResource {
                 "must be a month such as 2024-03");
         Optional<ReportFormat> format =
                 fields.optional("format", ReportFormat::of, "must be one of: " + ReportFormat.words());
+        Optional<Boolean> guardFormulas = fields.optionalTruth("guardFormulas");
+        if (guardFormulas.isPresent() && !format.equals(Optional.of(ReportFormat.CSV))) {
+            fields.refuse("guardFormulas", "is for the format csv only");
+        }
         Optional<String> callback = callbackUrl.in(fields);
         fields.requireValid();
         var report = new OrderReport(
-                month.orElseThrow(), format.orElse(ReportFormat.PDF).word());
+                month.orElseThrow(), format.orElse(ReportFormat.PDF).word(), guardFormulas.orElse(false));
         return JobResource.accepted(jobs.submit(jobs.newId(), OrderReport.TYPE, report, callback.orElse(null)));
     }
 }

@@ -18,6 +18,8 @@ import org.petstore.web.problems.InvalidFieldsException;
  */
 public class Fields {
 
+    private static final Map<String, Boolean> TRUTHS = Map.of("true", true, "false", false);
+
     private final Map<String, String> values;
     private final List<FieldProblem> problems = new ArrayList<>();
     private final Set<String> unknown;
@@ -62,6 +64,15 @@ public class Fields {
             refuse(name, "is required and " + expected);
         }
         return optional(name, parser, expected);
+    }
+
+    /**
+     * Reads a field that is true or false, and may be absent.
+     *
+     * @return empty if the field is absent or was refused
+     */
+    public Optional<Boolean> optionalTruth(String name) {
+        return optional(name, text -> Optional.ofNullable(TRUTHS.get(text)), "must be true or false");
     }
 
     /** Refuses the request if any of its fields was refused or is unknown. */

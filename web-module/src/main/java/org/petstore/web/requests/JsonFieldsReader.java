@@ -24,7 +24,8 @@ import java.util.Map;
 import org.petstore.web.problems.RefusedException;
 
 /**
- * Reads {@link Fields} from a JSON object (RFC 8259) of at most 64 KiB. A name that comes twice is refused: which of
+ * Reads {@link Fields} from a JSON object (RFC 8259) of at most 64 KiB; numbers, true and
+ * false count as their texts. A name that comes twice is refused: which of
  * the two was meant, nobody knows.
  */
 @Provider
@@ -82,10 +83,11 @@ public class JsonFieldsReader implements MessageBodyReader<Fields> {
         Map<String, String> texts = new LinkedHashMap<>();
         List<String> notText = new ArrayList<>();
         object.forEach((name, value) -> {
-            if (value instanceof JsonString text) {
-                texts.put(name, text.getString());
-            } else if (value != JsonValue.NULL) {
-                notText.add(name);
+            switch (value.getValueType()) {
+                case STRING -> texts.put(name, ((JsonString) value).getString());
+                case NUMBER, TRUE, FALSE -> texts.put(name, value.toString());
+                case ARRAY, OBJECT -> notText.add(name);
+                case NULL -> {}
             }
         });
         var fields = new Fields(texts);

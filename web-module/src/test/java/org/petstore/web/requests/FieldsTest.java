@@ -40,6 +40,17 @@ class FieldsTest {
         assertThatThrownBy(fields::requireValid).hasMessage("a must be a string");
     }
 
+    @Test
+    void aTruthIsTrueOrFalse() {
+        var fields = new Fields(Map.of("a", "true", "b", "false", "c", "yes"));
+
+        assertThat(fields.optionalTruth("a")).contains(true);
+        assertThat(fields.optionalTruth("b")).contains(false);
+        assertThat(fields.optionalTruth("d")).isEmpty();
+        assertThat(fields.optionalTruth("c")).isEmpty();
+        assertThatThrownBy(fields::requireValid).hasMessage("c must be true or false");
+    }
+
     private static Optional<Integer> digit(String text) {
         return text.matches("[0-9]") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
