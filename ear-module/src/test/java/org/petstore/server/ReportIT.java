@@ -3,10 +3,8 @@ package org.petstore.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.petstore.server.JobAssert.assertThatJob;
 
-import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,34 +32,8 @@ class ReportIT {
     private static final Pattern ORDER_LINE =
             Pattern.compile("(?m)^\\d+ 2024-03-\\d\\d \\d\\d:\\d\\d:\\d\\d .+ (placed|approved|delivered)$");
 
-    private record Order(
-            long id, Instant date, String customer, long petId, int quantity, BigDecimal total, String status) {
-
-        static Order of(JsonObject order) {
-            return new Order(
-                    order.getJsonNumber("id").longValueExact(),
-                    Instant.parse(order.getString("order_date")),
-                    order.getString("customer"),
-                    order.getJsonNumber("pet_id").longValueExact(),
-                    order.getInt("quantity"),
-                    order.getJsonNumber("total").bigDecimalValue().setScale(2),
-                    order.getString("status"));
-        }
-
-        static Order of(List<String> line) {
-            return new Order(
-                    Long.parseLong(line.get(0)),
-                    Instant.parse(line.get(1)),
-                    line.get(2),
-                    Long.parseLong(line.get(3)),
-                    Integer.parseInt(line.get(4)),
-                    new BigDecimal(line.get(5)),
-                    line.get(6));
-        }
-    }
-
     private PetstoreClient client;
-    private List<Order> orders;
+    private List<ReportedOrder> orders;
     private String pdfPath;
     private Answer pdf;
     private String pdfText;
@@ -72,7 +44,7 @@ class ReportIT {
         this.client = client;
         orders = client.all("/orders").stream()
                 .filter(order -> order.getString("order_date").startsWith(MONTH))
-                .map(Order::of)
+                .map(ReportedOrder::of)
                 .toList();
         pdfPath = report(client, MONTH, "pdf");
         pdf = client.get(pdfPath);
@@ -87,8 +59,8 @@ class ReportIT {
 
     @Test
     void thePdfTellsTheMonthAndItsTotals() {
-        long quantity = orders.stream().mapToLong(Order::quantity).sum();
-        BigDecimal total = orders.stream().map(Order::total).reduce(BigDecimal.ZERO, BigDecimal::add);
+        long quantity = orders.stream().mapToLong(ReportedOrder::quantity).sum();
+        BigDecimal total = orders.stream().map(ReportedOrder::total).reduce(BigDecimal.ZERO, BigDecimal::add);
 
         assertThat(pdfText.lines())
                 .containsSubsequence("Orders, March 2024", "1 to 31 March 2024, all times in UTC")
@@ -102,7 +74,8 @@ class ReportIT {
 
     @Test
     void thePdfHasTheNamesOfAllCustomersInWhateverScript() {
-        List<String> names = orders.stream().map(Order::customer).distinct().toList();
+        List<String> names =
+                orders.stream().map(ReportedOrder::customer).distinct().toList();
 
         assertThat(names)
                 .anyMatch(name -> name.matches(".*\\p{IsGreek}.*"))
@@ -141,7 +114,7 @@ class ReportIT {
         assertThat(csv.header("Content-Type")).startsWith("text/csv");
         assertThat(records.get(0))
                 .containsExactly("id", "order_date", "customer", "pet_id", "quantity", "total", "status");
-        assertThat(records.stream().skip(1).map(Order::of))
+        assertThat(records.stream().skip(1).map(ReportedOrder::of))
                 .isSortedAccordingTo((a, b) -> a.date().compareTo(b.date()))
                 .containsExactlyInAnyOrderElementsOf(orders);
     }

@@ -12,7 +12,7 @@ public enum ReportFormat {
     CSV("text/csv;charset=utf-8"),
     HTML("text/html;charset=utf-8"),
     JSON("application/json"),
-    XML("application/xml");
+    XML("application/xml;charset=utf-8");
 
     private final String mediaType;
 
