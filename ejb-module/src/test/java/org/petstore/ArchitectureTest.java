@@ -71,12 +71,12 @@ class ArchitectureTest {
             .because("the engine serves whoever asks, not HTTP alone");
 
     @ArchTest
-    static final ArchRule JASPER_REPORTS_IS_FOR_REPORTS = noClasses()
+    static final ArchRule LIBRARIES_OF_DOCUMENTS_ARE_FOR_REPORTS = noClasses()
             .that()
             .resideOutsideOfPackage("org.petstore.reports..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("net.sf.jasperreports..", "org.jfree..")
+            .resideInAnyPackage("net.sf.jasperreports..", "org.jfree..", "org.dhatim..")
             .because("a library that may be exchanged has one home");
 
     @ArchTest

@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.sql.SQLException;
 import org.petstore.orders.OrderMonth;
 
-/** Writes the order report in one format. Writers are CDI beans and are found by their being there. */
+/** Writes the order report in one format. Writers are CDI beans and are found by their being there, one a format. */
 interface OrderReportWriter {
 
     /** How far the writing is; stops it by throwing {@link org.petstore.jobs.JobStoppedException}. */
