@@ -62,8 +62,7 @@ public class JobService {
     public Job submit(UUID id, String type, Object parameters, String callbackUrl) {
         handlers.requireAccepted(type, parameters);
         var job = new Job(id, type, JobJson.write(parameters), callbackUrl, clock.instant());
-        acceptance.write(job);
-        throttle.accepted();
+        throttle.accept(() -> acceptance.write(job));
         return job;
     }
 

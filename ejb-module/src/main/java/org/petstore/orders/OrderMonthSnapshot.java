@@ -116,7 +116,7 @@ final class OrderMonthSnapshot implements OrderMonth {
         return query;
     }
 
-    private static OffsetDateTime startOf(YearMonth month) {
+    static OffsetDateTime startOf(YearMonth month) {
         return month.atDay(1).atStartOfDay().atOffset(ZoneOffset.UTC);
     }
 }

@@ -91,6 +91,19 @@ public class OrderRepository {
      * for as long as the reading takes, minutes for a large month, and needs the connection's isolation to itself.
      */
     public OrderMonth month(YearMonth month) throws SQLException {
-        return OrderMonthSnapshot.open(dataSource, month);
+        return hasOrders(month) ? OrderMonthSnapshot.open(dataSource, month) : new EmptyOrderMonth(month);
+    }
+
+    /** By the index alone; a snapshot would cost several round trips. */
+    private boolean hasOrders(YearMonth month) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement(
+                        "select 1 from orders where order_date >= ? and order_date < ? fetch first 1 row only")) {
+            select.setObject(1, OrderMonthSnapshot.startOf(month));
+            select.setObject(2, OrderMonthSnapshot.startOf(month.plusMonths(1)));
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
+        }
     }
 }

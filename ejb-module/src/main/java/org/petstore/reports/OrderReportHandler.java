@@ -32,6 +32,7 @@ class OrderReportHandler implements JobHandler<OrderReport> {
     private final OrderRepository orders;
     private final FileStore files;
     private final Map<ReportFormat, OrderReportWriter> writers;
+    private final EmptyReports emptyReports = new EmptyReports();
 
     /** Fails, and with it the start of the server, unless there is one writer for each format. */
     @Inject
@@ -103,10 +104,14 @@ class OrderReportHandler implements JobHandler<OrderReport> {
         return byFormat;
     }
 
-    private static void write(OrderReportWriter writer, OrderMonth month, OutputStream out, JobContext context)
+    private void write(OrderReportWriter writer, OrderMonth month, OutputStream out, JobContext context)
             throws IOException {
         try {
-            writer.write(month, out, context::progress);
+            if (month.summary().all().orders() == 0) {
+                out.write(emptyReports.report(month, writer, context::progress));
+            } else {
+                writer.write(month, out, context::progress);
+            }
         } catch (SQLException e) {
             throw new IOException("Could not read the orders", e);
         }

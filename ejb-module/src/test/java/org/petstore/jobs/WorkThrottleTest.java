@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,16 +43,16 @@ class WorkThrottleTest {
     @Test
     void halfOfTheProcessorsWorkWhileJobsAreBeingAcceptedAndAllWhenThatIsOver() {
         var accepting = new AtomicBoolean(true);
-        throttle.accepted();
+        throttle.accept(() -> {});
         Future<?> rush = threads.submit(() -> {
             while (accepting.get()) {
-                throttle.accepted();
+                throttle.accept(() -> {});
                 Thread.onSpinWait();
             }
         });
         IntStream.range(0, HALF + 5).forEach(worker -> work());
         await().until(() -> working.get() == HALF);
-        await().during(java.time.Duration.ofMillis(200)).until(() -> working.get() == HALF);
+        await().during(Duration.ofMillis(200)).until(() -> working.get() == HALF);
 
         accepting.set(false);
 
@@ -59,15 +60,28 @@ class WorkThrottleTest {
         await().untilAsserted(() -> assertThat(working).hasValue(HALF + 5));
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored")
+    @Test
+    void theWorkDoesNotStandStillHoweverLongTheCrowd() {
+        int crowd = 4 * Runtime.getRuntime().availableProcessors();
+        IntStream.range(0, crowd).forEach(request -> threads.execute(() -> throttle.accept(this::awaitEnd)));
+
+        work();
+
+        await().untilAsserted(() -> assertThat(working).hasValue(1));
+    }
+
+    private void awaitEnd() {
+        try {
+            end.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void work() {
-        threads.submit(() -> throttle.work(() -> {
+        threads.execute(() -> throttle.work(() -> {
             working.incrementAndGet();
-            try {
-                end.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            awaitEnd();
         }));
     }
 }
