@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -47,6 +48,7 @@ final class OrderMonthSnapshot implements OrderMonth {
         // PostgreSQL streams a result only outside autocommit; else it sends all rows at once
         connection.setAutoCommit(false);
         summary = readSummary();
+        streamFromH2(true);
         select = selectMonth("""
                 select %s
                   from orders
@@ -84,8 +86,21 @@ final class OrderMonthSnapshot implements OrderMonth {
             if (select != null) {
                 select.close();
             }
+            streamFromH2(false);
             connection.setTransactionIsolation(isolationBefore);
             connection.setAutoCommit(true);
+        }
+    }
+
+    /**
+     * H2 collects all rows of a result in a file before it hands out the first, unless its session is told not to. Safe
+     * only because the isolation keeps the state that is read for the whole transaction.
+     */
+    private void streamFromH2(boolean streams) throws SQLException {
+        if (connection.getMetaData().getDatabaseProductName().equals("H2")) {
+            try (Statement set = connection.createStatement()) {
+                set.execute("set lazy_query_execution " + (streams ? 1 : 0));
+            }
         }
     }
 

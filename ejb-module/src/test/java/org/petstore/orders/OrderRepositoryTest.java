@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -158,6 +159,22 @@ class OrderRepositoryTest {
         try (OrderMonth month = orders.month(FEBRUARY)) {
             assertThat(month.summary().all()).isEqualTo(OrderTotals.NONE);
             assertThat(month.next()).isFalse();
+        }
+    }
+
+    @Test
+    void whatIsRemovedWhileTheMonthIsReadIsReadAllTheSame() throws SQLException {
+        List<Order> many = LongStream.rangeClosed(1, 5_000)
+                .mapToObj(id -> order(id, "2024-02-01T00:00:00Z"))
+                .toList();
+        orders.insert(many);
+
+        try (OrderMonth month = orders.month(FEBRUARY)) {
+            month.next();
+            execute("delete from orders");
+            orders.insert(List.of(order(5_001, "2024-02-29T00:00:00Z")));
+
+            assertThat(ids(month)).hasSize(many.size() - 1).endsWith(5_000L);
         }
     }
 
