@@ -22,11 +22,11 @@ import org.petstore.server.PetstoreClient.Answer;
 class CancelIT {
 
     private static final Duration SOON = Duration.ofSeconds(1);
-    private static final int ORDERS = 80_000;
+    private static final int ORDERS = 250_000;
     private static final int PETS = 100_000;
     private static final int ROWS_OF_A_CHUNK = 1_000;
 
-    /** Its report takes many seconds. */
+    /** Its report takes seconds. */
     private static final YearMonth LONG_MONTH = YearMonth.of(2024, 5);
 
     private static final String SMALL_MONTH = "2024-03";
@@ -54,7 +54,7 @@ class CancelIT {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"while its pages are filled, 1, 24", "while its pages are written, 30, 90"})
+    @CsvSource({"at its first pages, 1, 49", "at its last pages, 60, 99"})
     void aReportIsStopped(String when, int fromProgress, int toProgress) {
         Set<Path> before = server.files();
         String jobId = requestLongReport();
@@ -66,7 +66,6 @@ class CancelIT {
         assertThat(status(jobId)).isEqualTo("cancelled");
         assertThat(client.get("/reports/" + jobId).status()).isEqualTo(404);
         assertThat(server.files()).isEqualTo(before);
-        assertThat(server.data().resolve("report-pages")).isEmptyDirectory();
     }
 
     @Test

@@ -10,8 +10,7 @@ import org.jfree.chart.JFreeChart;
 /** A chart that is drawn into the document as lines and text, sharp at any size. */
 final class ChartImage extends AbstractRenderer implements Graphics2DRenderable {
 
-    // Pages that are swapped out refer to their images by id; the images themselves stay in memory
-    private final transient JFreeChart chart;
+    private final JFreeChart chart;
 
     ChartImage(JFreeChart chart) {
         this.chart = chart;

@@ -28,4 +28,18 @@ final class OrderReportTemplate {
         }
         return compiled;
     }
+
+    /** How many pages a report of so many rows has if each row takes one line, the least that it can. */
+    static int pages(JasperReport report, long rows) {
+        int rowHeight = report.getDetailSection().getBands()[0].getHeight();
+        int height = report.getPageHeight()
+                - report.getTopMargin()
+                - report.getColumnHeader().getHeight()
+                - report.getPageFooter().getHeight()
+                - report.getBottomMargin();
+        int rowsOfFirstPage = (height - report.getTitle().getHeight()) / rowHeight;
+        int rowsOfPage = height / rowHeight;
+        long rowsOfOtherPages = Math.max(0, rows - rowsOfFirstPage);
+        return Math.toIntExact(1 + (rowsOfOtherPages + rowsOfPage - 1) / rowsOfPage);
+    }
 }

@@ -1,6 +1,7 @@
 package org.petstore.reports;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -12,35 +13,37 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import net.sf.jasperreports.engine.DefaultJasperReportsContext;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRParameter;
-import net.sf.jasperreports.engine.JasperFillManager;
-import net.sf.jasperreports.engine.JasperPrint;
+import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.JasperReportsContext;
-import net.sf.jasperreports.engine.fill.StoreVirtualizer;
-import net.sf.jasperreports.export.SimpleExporterInput;
-import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
-import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
-import net.sf.jasperreports.pdf.SimplePdfReportConfiguration;
+import net.sf.jasperreports.engine.fill.JRFiller;
+import net.sf.jasperreports.engine.fill.ReportFiller;
 import org.petstore.orders.OrderMonth;
 import org.petstore.orders.OrderSummary;
 import org.petstore.platform.Settings;
 
 /**
- * The report as a document to print. First all pages are filled, then written: only then is their number known. Filled
- * pages beyond the last few wait in a {@link PageSwap}.
+ * The report as a document to print. The thread of the job reads the orders and fills the pages; another exports those
+ * that are full. Nothing but the file itself is written to disk. If either thread fails or is stopped, so is the other.
  */
 @ApplicationScoped
 class PdfOrderReportWriter implements OrderReportWriter {
-
-    static final int PAGES_IN_MEMORY = 100;
 
     private static final DateTimeFormatter MONTH_IN_WORDS = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
 
     private final JasperReportsContext jasper = DefaultJasperReportsContext.getInstance();
     private final OrderReportTemplate template = new OrderReportTemplate(jasper);
     private final Settings settings;
+
+    @Resource(lookup = "java:jboss/ee/concurrency/executor/report-pages")
+    ExecutorService executor;
 
     @Inject
     PdfOrderReportWriter(Settings settings) {
@@ -69,23 +72,67 @@ class PdfOrderReportWriter implements OrderReportWriter {
 
     @Override
     public void write(OrderMonth month, OutputStream out, Progress progress) throws IOException {
-        try (var swap = new PageSwap(settings.dataDirectory().resolve("report-pages"))) {
-            var virtualizer = new StoreVirtualizer(PAGES_IN_MEMORY, swap);
-            var pdfProgress = new PdfProgress(progress, month.summary().all().orders());
-            JasperPrint print = fill(month, virtualizer, pdfProgress);
-            pdfProgress.filled(print.getPages().size());
-            virtualizer.setReadOnly(true);
-            export(print, title(month.month()), out, pdfProgress);
+        try {
+            write(month, out, progress, template.compiled());
         } catch (JRException e) {
             throw new IOException("Could not make the PDF of %s".formatted(month.month()), e);
         }
     }
 
-    private JasperPrint fill(OrderMonth month, StoreVirtualizer virtualizer, PdfProgress progress) throws JRException {
-        Map<String, Object> parameters = parameters(month.month(), month.summary());
-        parameters.put(JRParameter.REPORT_VIRTUALIZER, virtualizer);
-        var rows = new OrderRowSource(month, progress::filling);
-        return JasperFillManager.getInstance(jasper).fill(template.compiled(), parameters, rows);
+    private void write(OrderMonth month, OutputStream out, Progress progress, JasperReport report)
+            throws IOException, JRException {
+        long rows = month.summary().all().orders();
+        int expectedPages = OrderReportTemplate.pages(report, rows);
+        var pdfProgress = new PdfProgress(progress, rows, expectedPages);
+        var pages = new FilledPages();
+        var exporter = new OrderPdfExporter(jasper, pages, expectedPages);
+        Future<?> export = executor.submit(() -> {
+            exporter.export(title(month.month()), out, pdfProgress);
+            return null;
+        });
+        try {
+            fill(report, month, pages, pdfProgress);
+        } catch (CancellationException e) {
+            // The export has ended before its time; why, it tells below
+        } catch (Throwable e) {
+            pages.stop();
+            end(export);
+            throw e;
+        }
+        Optional<Throwable> failure = end(export);
+        if (failure.isPresent()) {
+            throw new IOException("Could not export the PDF of %s".formatted(month.month()), failure.get());
+        }
+        pdfProgress.completed();
+    }
+
+    private void fill(JasperReport report, OrderMonth month, FilledPages pages, PdfProgress progress)
+            throws JRException {
+        ReportFiller filler = JRFiller.createReportFiller(jasper, report);
+        filler.addFillListener(pages);
+        var rows = new OrderRowSource(month, progress::filled);
+        pages.complete(filler.fill(parameters(month.month(), month.summary()), rows));
+    }
+
+    /** Waits for it even if interrupted: until then it may write to the file. */
+    private static Optional<Throwable> end(Future<?> export) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    export.get();
+                    return Optional.empty();
+                } catch (ExecutionException e) {
+                    return Optional.of(e.getCause());
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private Map<String, Object> parameters(YearMonth month, OrderSummary summary) {
@@ -103,23 +150,6 @@ class PdfOrderReportWriter implements OrderReportWriter {
         parameters.put("totalPerDay", new ChartImage(charts.totalPerDay(summary)));
         parameters.put("totalPerStatus", new ChartImage(charts.totalPerStatus(summary)));
         return parameters;
-    }
-
-    private void export(JasperPrint print, String title, OutputStream out, PdfProgress progress) throws JRException {
-        var pages = new SimplePdfReportConfiguration();
-        pages.setForceSvgShapes(false);
-        pages.setProgressMonitor(progress);
-        var document = new SimplePdfExporterConfiguration();
-        document.setMetadataTitle(title);
-        document.setDisplayMetadataTitle(true);
-        document.setTagLanguage("en");
-
-        var exporter = new PageOfPagesPdfExporter(jasper);
-        exporter.setConfiguration(document);
-        exporter.setConfiguration(pages);
-        exporter.setExporterInput(new SimpleExporterInput(print));
-        exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(out));
-        exporter.exportReport();
     }
 
     private static String title(YearMonth month) {

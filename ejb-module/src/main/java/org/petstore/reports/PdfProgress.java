@@ -3,43 +3,38 @@ package org.petstore.reports;
 import net.sf.jasperreports.engine.export.JRExportProgressMonitor;
 import org.petstore.reports.OrderReportWriter.Progress;
 
-/** The progress of a PDF on one scale: first each row as it is filled, then each page as it is written. */
+/**
+ * The progress of a PDF while one thread fills and another one exports: half is for the rows filled, half for the pages
+ * exported. Reported by the thread that fills, which is that of the job.
+ */
 final class PdfProgress implements JRExportProgressMonitor {
-
-    /** Writing the pages takes about so many times as long as filling them. */
-    private static final int WRITING = 3;
 
     private final Progress progress;
     private final long rows;
-    private int pages;
-    private int pagesWritten;
+    private final int pages;
+    private volatile int pagesExported;
 
-    PdfProgress(Progress progress, long rows) {
+    /** @param pages that the rows will take at least */
+    PdfProgress(Progress progress, long rows, int pages) {
         this.progress = progress;
         // An empty month is work, too: its page
         this.rows = Math.max(1, rows);
-    }
-
-    /**
-     * Reports a row.
-     *
-     * @param row its number, from 1
-     */
-    void filling(long row) {
-        progress.report(row, work());
-    }
-
-    void filled(int pages) {
         this.pages = pages;
     }
 
-    @Override
-    public void afterPageExport() {
-        pagesWritten++;
-        progress.report(rows + rows * WRITING * pagesWritten / pages, work());
+    /** @param row its number, from 1 */
+    void filled(long row) {
+        int exported = pagesExported;
+        progress.report(row + rows * exported / Math.max(pages, exported), 2 * rows);
     }
 
-    private long work() {
-        return rows * (1 + WRITING);
+    void completed() {
+        progress.report(2 * rows, 2 * rows);
+    }
+
+    @Override
+    @SuppressWarnings("NonAtomicVolatileUpdate") // only the thread that exports writes it
+    public void afterPageExport() {
+        pagesExported++;
     }
 }

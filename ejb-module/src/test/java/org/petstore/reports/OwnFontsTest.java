@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -50,6 +51,7 @@ class OwnFontsTest {
 
         public static void main(String[] arguments) throws IOException {
             var writer = new PdfOrderReportWriter(TestSettings.in(Path.of(arguments[0])));
+            writer.executor = ForkJoinPool.commonPool();
             writer.useOwnFonts();
             writer.write(
                     InMemoryOrderMonth.ofSamples(YearMonth.of(2024, 3), 10),

@@ -7,17 +7,21 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
+import net.sf.jasperreports.engine.DefaultJasperReportsContext;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,8 +38,10 @@ class PdfOrderReportWriterTest {
 
     private static final YearMonth MARCH = YearMonth.of(2024, 3);
 
-    /** More pages than are kept in memory. */
+    /** More pages than wait at once. */
     private static final int MANY_ROWS = 6000;
+
+    private final ExecutorService executor = Executors.newCachedThreadPool();
 
     @TempDir
     private Path dataDirectory;
@@ -46,6 +52,13 @@ class PdfOrderReportWriterTest {
     void start() throws IOException {
         writer = new PdfOrderReportWriter(TestSettings.in(dataDirectory));
         writer.useOwnFonts();
+        writer.executor = executor;
+    }
+
+    @AfterEach
+    void nobodyWorksOnAfterwards() throws InterruptedException {
+        executor.shutdown();
+        assertThat(executor.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
@@ -116,7 +129,7 @@ class PdfOrderReportWriterTest {
     void everyPageOfALongReportHasTheColumnsAndItsNumber() throws IOException {
         List<String> pages = pages(InMemoryOrderMonth.ofSamples(MARCH, MANY_ROWS));
 
-        assertThat(pages).hasSizeGreaterThan(PdfOrderReportWriter.PAGES_IN_MEMORY);
+        assertThat(pages).hasSizeGreaterThan(2 * FilledPages.WAITING);
         for (int i = 0; i < pages.size(); i++) {
             assertThat(pages.get(i))
                     .contains("Order Date and time (UTC) Customer Pet Quantity Total Status")
@@ -148,45 +161,52 @@ class PdfOrderReportWriterTest {
     }
 
     @Test
-    void aStoppedJobEndsAtTheNextRowWhileItFills() throws IOException {
-        var context = FakeJobContext.stoppedAtReport(MANY_ROWS - 1);
+    void theNumberOfPagesIsRightWhenRowsTakeMoreRoomThanOneLine() throws Exception {
+        String twoLines = "Wolfeschlegelsteinhausenbergerdorff Senior";
+        int rows = 400;
+        List<Order> orders = LongStream.rangeClosed(1, rows)
+                .mapToObj(id -> order(id, "2024-03-01T00:00:00Z", twoLines, 1, "1.00"))
+                .toList();
 
-        assertThatThrownBy(() -> write(InMemoryOrderMonth.ofSamples(MARCH, MANY_ROWS), context))
-                .isInstanceOf(JobStoppedException.class);
+        List<String> pages = pages(InMemoryOrderMonth.of(MARCH, orders));
 
-        assertThat(context.reports()).isEqualTo(MANY_ROWS - 1);
-        assertNoPageIsLeftOnDisk();
+        assertThat(OrderReportTemplate.pages(
+                        new OrderReportTemplate(DefaultJasperReportsContext.getInstance()).compiled(), rows))
+                .isLessThan(10);
+        assertThat(pages).hasSizeGreaterThan(9);
+        assertThat(pages.get(0)).endsWith("Page 1 of " + pages.size());
+        assertThat(pages.get(9)).endsWith("Page 10 of " + pages.size());
     }
 
     @Test
-    void aStoppedJobEndsAtTheNextPageWhileItExports() throws IOException {
-        var context = FakeJobContext.stoppedAtReport(MANY_ROWS + 50);
+    void aStoppedJobEndsAtTheNextRow() {
+        var context = FakeJobContext.stoppedAtReport(MANY_ROWS - 1);
+        var out = new ByteArrayOutputStream();
 
-        assertThatThrownBy(() -> write(InMemoryOrderMonth.ofSamples(MARCH, MANY_ROWS), context))
+        assertThatThrownBy(() -> writer.write(InMemoryOrderMonth.ofSamples(MARCH, MANY_ROWS), out, context::progress))
                 .isInstanceOf(JobStoppedException.class);
 
-        assertThat(context.reports()).isEqualTo(MANY_ROWS + 50);
-        assertNoPageIsLeftOnDisk();
+        assertThat(context.reports()).isEqualTo(MANY_ROWS - 1);
     }
 
     @Test
     void aDiskThatIsFullFailsTheAttempt() {
-        var full = new OutputStream() {
-            @Override
-            public void write(int b) throws IOException {
-                throw new IOException("No space left on device");
-            }
-        };
-
-        assertThatThrownBy(() ->
-                        writer.write(InMemoryOrderMonth.ofSamples(MARCH, 10), full, FakeJobContext.running()::progress))
+        assertThatThrownBy(() -> writer.write(
+                        InMemoryOrderMonth.ofSamples(MARCH, 10), new FullDisk(0), FakeJobContext.running()::progress))
+                .isInstanceOf(IOException.class)
                 .hasStackTraceContaining("No space left on device");
     }
 
-    private void assertNoPageIsLeftOnDisk() throws IOException {
-        try (var left = Files.list(dataDirectory.resolve("report-pages"))) {
-            assertThat(left).isEmpty();
-        }
+    @Test
+    void aDiskThatBecomesFullEndsTheReading() {
+        var context = FakeJobContext.running();
+
+        assertThatThrownBy(() -> writer.write(
+                        InMemoryOrderMonth.ofSamples(MARCH, 10 * MANY_ROWS), new FullDisk(50_000), context::progress))
+                .isInstanceOf(IOException.class)
+                .hasStackTraceContaining("No space left on device");
+
+        assertThat(context.reports()).isLessThan(MANY_ROWS);
     }
 
     private List<String> pages(OrderMonth month) throws IOException {
@@ -214,5 +234,23 @@ class PdfOrderReportWriterTest {
 
     private static Order order(long id, String time, String customer, int quantity, String total) {
         return new Order(id, Instant.parse(time), customer, 7, quantity, new BigDecimal(total), OrderStatus.DELIVERED);
+    }
+
+    /** Has room for so many bytes. */
+    private static final class FullDisk extends OutputStream {
+
+        private int room;
+
+        FullDisk(int room) {
+            this.room = room;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            if (room == 0) {
+                throw new IOException("No space left on device");
+            }
+            room--;
+        }
     }
 }
