@@ -2,11 +2,8 @@ package org.petstore.webhooks;
 
 import java.time.Instant;
 
-/** How one send ended. Errors are short sentences for people, free of secrets and of what was answered. */
+/** How a send that failed goes on. Errors are short sentences for people, free of secrets and of what was answered. */
 sealed interface DeliveryOutcome {
-
-    /** The receiver has it. */
-    record Delivered() implements DeliveryOutcome {}
 
     /** It failed, and the schedule has another send. */
     record RetryAt(Instant at, String error) implements DeliveryOutcome {}

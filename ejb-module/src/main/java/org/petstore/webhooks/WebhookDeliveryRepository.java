@@ -1,5 +1,6 @@
 package org.petstore.webhooks;
 
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -7,11 +8,15 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.petstore.webhooks.DeliveryOutcome.Exhausted;
 import org.petstore.webhooks.DeliveryOutcome.RetryAt;
 
@@ -24,6 +29,9 @@ class WebhookDeliveryRepository {
 
     @PersistenceContext(unitName = "petstore")
     private EntityManager entities;
+
+    @Resource
+    private DataSource database;
 
     @Inject
     private Clock clock;
@@ -65,7 +73,29 @@ class WebhookDeliveryRepository {
     }
 
     /**
-     * Writes down how the claimed attempt ended, in a short transaction of its own.
+     * Writes down that the receivers have these, in one short transaction of its own. One whose claim had run out, and
+     * which is no longer at this attempt, stays as it is.
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    void recordDelivered(Collection<WebhookDelivery> claimed) {
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement("""
+                        update webhook_deliveries set status = 'delivered', ended_at = ?
+                        where id = ? and attempt = ? and status = 'pending'""")) {
+            for (WebhookDelivery delivery : claimed) {
+                update.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+                update.setObject(2, delivery.id());
+                update.setInt(3, delivery.attempt());
+                update.addBatch();
+            }
+            update.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Deliveries cannot be recorded", e);
+        }
+    }
+
+    /**
+     * Writes down how the claimed attempt failed, in a short transaction of its own.
      *
      * @return false if the claim had run out and the delivery is no longer at this attempt: then nothing was changed
      */
@@ -101,16 +131,10 @@ class WebhookDeliveryRepository {
                     .setParameter("at", retry.at())
                     .setParameter("error", retry.error());
         }
-        if (outcome instanceof Exhausted exhausted) {
-            return end(DeliveryStatus.EXHAUSTED, ", d.lastError = :error").setParameter("error", exhausted.error());
-        }
-        return end(DeliveryStatus.DELIVERED, "");
-    }
-
-    private Query end(DeliveryStatus status, String more) {
-        return update("d.status = :status, d.endedAt = :now" + more)
-                .setParameter("status", status)
-                .setParameter("now", clock.instant());
+        return update("d.status = :exhausted, d.endedAt = :now, d.lastError = :error")
+                .setParameter("exhausted", DeliveryStatus.EXHAUSTED)
+                .setParameter("now", clock.instant())
+                .setParameter("error", ((Exhausted) outcome).error());
     }
 
     private Query update(String assignments) {

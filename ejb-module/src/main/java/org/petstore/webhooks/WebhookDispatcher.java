@@ -4,10 +4,12 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import org.petstore.webhooks.DeliveryOutcome.Delivered;
 import org.petstore.webhooks.DeliveryOutcome.Exhausted;
 import org.petstore.webhooks.DeliveryOutcome.RetryAt;
 
@@ -30,6 +32,8 @@ class WebhookDispatcher {
     private final Executor executor;
     private final Clock clock;
     private final CoalescedTask claiming;
+    private final Queue<WebhookDelivery> delivered = new ConcurrentLinkedQueue<>();
+    private final CoalescedTask recording;
 
     WebhookDispatcher(
             WebhookDeliveryRepository deliveries,
@@ -45,6 +49,7 @@ class WebhookDispatcher {
         this.executor = executor;
         this.clock = clock;
         this.claiming = new CoalescedTask(this::claimAndSend, executor);
+        this.recording = new CoalescedTask(this::recordDelivered, executor);
     }
 
     /** Sends what is due, in the background; returns at once and joins no transaction. */
@@ -69,14 +74,45 @@ class WebhookDispatcher {
     @SuppressWarnings("FutureReturnValueIgnored")
     private void send(WebhookDelivery delivery) {
         slots.take(delivery.host());
-        sender.send(delivery)
-                // Off the HTTP client's and the JDK's timer thread: the record needs a transaction, and blocks
-                .thenAcceptAsync(error -> record(delivery, error), executor)
-                .whenComplete((recorded, failure) -> release(delivery, failure));
+        // What is written down needs a transaction and blocks: not on the HTTP client's or the JDK's timer thread
+        sender.send(delivery).thenAccept(error -> {
+            if (error.isEmpty()) {
+                delivered.add(delivery);
+                recording.request();
+            } else {
+                CompletableFuture.runAsync(() -> recordFailure(delivery, error.get()), executor)
+                        .whenComplete((recorded, failure) -> release(delivery, failure));
+            }
+        });
     }
 
-    private void record(WebhookDelivery delivery, Optional<String> error) {
-        DeliveryOutcome outcome = error.map(text -> outcome(delivery, text)).orElseGet(Delivered::new);
+    /** All that have been delivered by now in one commit. */
+    private void recordDelivered() {
+        List<WebhookDelivery> batch = nextDelivered();
+        while (!batch.isEmpty()) {
+            RuntimeException failure = null;
+            try {
+                deliveries.recordDelivered(batch);
+            } catch (RuntimeException e) {
+                failure = e;
+            }
+            for (WebhookDelivery delivery : batch) {
+                release(delivery, failure);
+            }
+            batch = nextDelivered();
+        }
+    }
+
+    private List<WebhookDelivery> nextDelivered() {
+        List<WebhookDelivery> batch = new ArrayList<>();
+        for (WebhookDelivery next = delivered.poll(); next != null; next = delivered.poll()) {
+            batch.add(next);
+        }
+        return batch;
+    }
+
+    private void recordFailure(WebhookDelivery delivery, String error) {
+        DeliveryOutcome outcome = outcome(delivery, error);
         if (deliveries.record(delivery, outcome)) {
             log(delivery, outcome);
         }
