@@ -33,7 +33,7 @@ class ImportFaultsIT {
     private static final String COLUMNS =
             "The first row must name the columns, separated by commas: name, category, status, price, birth_date, id (optional).";
     private static final String NUL_BYTES =
-            "The file is not text: it begins with NUL bytes. UTF-16 needs a byte order mark.";
+            "The file is not text: it begins with NUL bytes. UTF-16 needs a byte order mark or its charset named.";
     private static final int LONGEST_ROW = 1 << 20;
 
     /** No client can bring them about: they need a purged upload, and a rule that only the database knows. */
@@ -58,27 +58,38 @@ class ImportFaultsIT {
                 file(NUL_BYTES, "\u0000\u0001\u0002\u0003"),
                 file(NUL_BYTES, PETS_HEADER.getBytes(UTF_16LE)),
                 file(
-                        "The file is not valid UTF-8 near line 17. Save it as UTF-8, or as UTF-16 with a byte order mark.",
+                        "The file is not valid UTF-8 near line 17. Save it as UTF-8, or name its charset.",
                         "%s\n%sZoë,cat,sold,1,2020-01-01\n"
                                 .formatted(PETS_HEADER, (GOOD_PET + "\n").repeat(15))
                                 .getBytes(Charset.forName("windows-1252"))),
                 file(
-                        "The file is not valid UTF-8 near line 1. Save it as UTF-8, or as UTF-16 with a byte order mark.",
+                        "The file is not valid UTF-8 near line 1. Save it as UTF-8, or name its charset.",
                         new byte[] {0x7F, 'E', 'L', 'F', (byte) 0xC0, (byte) 0x80}),
                 file(
-                        "The file is not valid UTF-16LE near line 1. Save it as UTF-8, or as UTF-16 with a byte order mark.",
+                        "The file is not valid UTF-16LE near line 1. Save it as UTF-8, or name its charset.",
                         new byte[] {(byte) 0xFF, (byte) 0xFE, 'n', 0, 'a'}),
                 file(
                         COLUMNS + " It is \"name;category;status;price;birth_date\".",
                         "name;category;status;price;birth_date\nRex;dog;available;9.99;2020-01-01\n"),
                 file(COLUMNS + " It is \"Rex,dog,available,9.99,2020-01-01\".", GOOD_PET),
-                file(COLUMNS + " It has a quote that is never closed.", "\"name,category,status,price,birth_date"),
+                file(
+                        COLUMNS + " It has a quoted value that does not end with a quote.",
+                        "\"name,category,status,price,birth_date"),
                 file("The header lacks the column price.", "name,category,status,birth_date\n"),
                 file(
                         "The header has the unknown column \"prise\"; lacks the column price.",
                         "name,category,status,prise,birth_date\n"),
                 file("The header has the column name twice.", PETS_HEADER + ",Name\n"),
-                file("The header has no name for column 6.", PETS_HEADER + ",\n"));
+                file("The header has no name for column 6.", PETS_HEADER + ",\n"),
+                arguments(
+                        "The header lacks the column id.",
+                        PETS_HEADER.getBytes(UTF_8),
+                        PetstoreClient.part("mode", "upsert")),
+                arguments(
+                        "Stopped because more than 2 rows failed (maxErrors)."
+                                + " Of 6 rows read 3 were created, 3 failed. What was stored stays.",
+                        (PETS_HEADER + "\n" + (GOOD_PET + "\nbad\n").repeat(4)).getBytes(UTF_8),
+                        PetstoreClient.part("maxErrors", "2")));
     }
 
     private static Arguments file(String words, String content) {
@@ -86,14 +97,14 @@ class ImportFaultsIT {
     }
 
     private static Arguments file(String words, byte[] content) {
-        return arguments(words, content);
+        return arguments(words, content, "");
     }
 
     private static CsvRows badPets() {
         return new CsvRows(PETS_HEADER)
                 .good(GOOD_PET)
                 .bad("Rex,dog,available,9.99", "has 4 fields, expected 5")
-                .bad("\"Rex,dog,available,9.99,2020-01-01", "has text between a closing quote and the next comma")
+                .bad("\"Rex,dog,available,9.99,2020-01-01", "has a quoted value that does not end with a quote")
                 .good("\"Tom\",cat,available,9.99,2020-01-01")
                 .bad(
                         "Max \"The Tank\",dog,available,9.99,2020-01-01",
@@ -131,24 +142,26 @@ class ImportFaultsIT {
                         "900002,2024-03-01T09:15:00Z,Ann,1,0,1.00,placed",
                         "quantity: must be a whole number from 1 to 999, not \"0\"")
                 .bad("900003,2024-03-01T09:15:00Z,Ann,1,1,-0.01,placed", "total: must be 0 or more")
-                .bad("7,2024-03-01T09:15:00Z,Ann,1,1,1.00,placed", "id: 7 is taken already");
+                .bad("7,2024-03-01T09:15:00Z,Ann,1,1,1.00,placed", "id: 7 is taken already")
+                .good("900007,2024-03-01T09:15:00Z,Ann,1,1,1.00,placed")
+                .bad("900007,2024-03-01T09:15:00Z,Ann,1,1,1.00,placed", "id: 900007 is taken by row 5");
     }
 
     /** A quote without its like costs one row, however far the reader has to look for the other. */
     private static CsvRows unclosedQuotes() {
         var rows = new CsvRows(PETS_HEADER);
-        rows.bad("\"Rex,dog,available,9.99,2020-01-01", "has a quote that is not closed within 1,048,576 characters");
+        rows.bad("\"Rex,dog,available,9.99,2020-01-01", "has a quoted value that does not end with a quote");
         for (int length = 0; length <= LONGEST_ROW; length += GOOD_PET.length()) {
             rows.good(GOOD_PET);
         }
-        return rows.bad("\"Rex,dog,available,9.99,2020-01-01", "has a quote that is never closed")
+        return rows.bad("\"Rex,dog,available,9.99,2020-01-01", "has a quoted value that does not end with a quote")
                 .good(GOOD_PET);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("badFiles")
-    void aBadFileFailsTheJob(String words, byte[] content) {
-        Answer accepted = client.upload("/pets/import", BodyPublishers.ofByteArray(content), "");
+    void aBadFileFailsTheJob(String words, byte[] content, String options) {
+        Answer accepted = client.upload("/pets/import", BodyPublishers.ofByteArray(content), options);
         assertThat(accepted.status()).isEqualTo(202);
 
         Answer failed = assertThatJob(client, accepted.jobId()).endsAs("failed");

@@ -117,19 +117,24 @@ class PetstoreClient {
 
     /** A form with the file, and before it further parts as they are. */
     Answer upload(String path, BodyPublisher file, String parts) {
+        return upload(path, parts, file, "");
+    }
+
+    /** A form with the file, and before and after it further parts as they are. */
+    Answer upload(String path, String before, BodyPublisher file, String after) {
         String head = """
                 %s--%s\r
                 Content-Disposition: form-data; name="file"; filename="upload.csv"\r
                 Content-Type: text/csv\r
                 \r
-                """.formatted(parts, BOUNDARY);
+                """.formatted(before, BOUNDARY);
         return post(
                 path,
                 "multipart/form-data; boundary=" + BOUNDARY,
                 BodyPublishers.concat(
                         BodyPublishers.ofString(head),
                         file,
-                        BodyPublishers.ofString("\r\n--%s--\r\n".formatted(BOUNDARY))));
+                        BodyPublishers.ofString("\r\n%s--%s--\r\n".formatted(after, BOUNDARY))));
     }
 
     static String part(String name, String value) {

@@ -17,6 +17,15 @@ record Chunk<R>(List<Row<R>> rows, ImportProgress before, long bytesRead, long b
         return rows.stream().filter(Row::isGood).map(Row::value).toList();
     }
 
+    /** The ids that the good rows brought along. */
+    List<Long> ids(RowType<R> type) {
+        return rows.stream()
+                .filter(Row::isGood)
+                .map(row -> type.id(row.value()))
+                .filter(id -> id != 0)
+                .toList();
+    }
+
     Chunk<R> with(List<Row<R>> otherRows, ImportProgress otherBefore) {
         return new Chunk<>(otherRows, otherBefore, bytesRead, bytesTotal);
     }

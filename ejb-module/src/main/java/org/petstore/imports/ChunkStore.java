@@ -4,7 +4,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.util.List;
-import org.petstore.jobs.JobContext;
 
 /**
  * Gets the chunks of one attempt into the database although it may refuse some: an id may be stored already, be it by
@@ -16,32 +15,31 @@ final class ChunkStore<R> {
     private static final int MOST_TRIES = 3;
 
     private final ChunkWriter writer;
-    private final RowType<R> type;
-    private final JobContext context;
+    private final ImportAttempt<R> attempt;
 
     /**
-     * Files rarely bring ids that are stored. Looking them up costs a query per chunk, and a slow one on a database
-     * that planned it while the table was empty; so it begins with the first refusal.
+     * Files whose rows are to be created rarely bring ids that are stored. Looking them up costs a query per chunk, and
+     * a slow one on a database that planned it while the table was empty; so it begins with the first refusal.
      */
     private boolean lookUpIds;
 
-    ChunkStore(ChunkWriter writer, RowType<R> type, JobContext context) {
+    ChunkStore(ChunkWriter writer, ImportAttempt<R> attempt) {
         this.writer = writer;
-        this.type = type;
-        this.context = context;
+        this.attempt = attempt;
+        this.lookUpIds = attempt.options().isUpsert() || attempt.options().dryRun();
     }
 
     /**
      * Stores a chunk, in one transaction unless it must be divided to find the row that is refused. Called outside any
      * transaction.
      *
-     * @return what has been done with this chunk
+     * @return what has been done with this chunk; it may end before the chunk if too many rows have failed
      * @throws SQLException if the cause is not a row: an accident
      */
     ImportProgress store(Chunk<R> chunk) throws SQLException {
         for (int tries = 1; ; tries++) {
             try {
-                return writer.write(type, chunk, type.prepare(chunk.values()), lookUpIds, context);
+                return writer.write(attempt, chunk, ready(chunk), lookUpIds);
             } catch (SQLException e) {
                 Refusal refusal = Refusal.of(e);
                 if (refusal == Refusal.OTHER || (refusal == Refusal.CONFLICT && tries == MOST_TRIES)) {
@@ -57,12 +55,18 @@ final class ChunkStore<R> {
         }
     }
 
+    private List<R> ready(Chunk<R> chunk) throws SQLException {
+        return attempt.options().dryRun() ? chunk.values() : attempt.type().prepare(chunk.values());
+    }
+
     private ImportProgress storeInParts(Chunk<R> chunk, SQLException cause) throws SQLException {
         List<Row<R>> rows = chunk.rows();
         if (rows.size() > 1) {
             int half = rows.size() / 2;
             ImportProgress between = store(chunk.with(rows.subList(0, half), chunk.before()));
-            return store(chunk.with(rows.subList(half, rows.size()), between));
+            return attempt.options().isExceededBy(between.failed())
+                    ? between
+                    : store(chunk.with(rows.subList(half, rows.size()), between));
         }
         Row<R> row = rows.get(0);
         if (!row.isGood()) {
@@ -70,7 +74,7 @@ final class ChunkStore<R> {
         }
         LOG.log(
                 Level.WARNING,
-                "Job %s: row %d was refused: %s".formatted(context.jobId(), row.number(), cause.getMessage()));
+                "Job %s: row %d was refused: %s".formatted(attempt.jobId(), row.number(), cause.getMessage()));
         return store(chunk.with(List.of(row.failed("could not be stored")), chunk.before()));
     }
 

@@ -4,12 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.petstore.jobs.JobContext;
 
 /** Writes a chunk in one transaction: the rows, the errors, the checkpoint and the progress. */
 @ApplicationScoped
@@ -18,51 +15,53 @@ class ChunkWriter {
     @Inject
     private ImportErrorRepository errors;
 
+    @Inject
+    private ImportIdRepository ids;
+
     /**
      * If the process dies here, nothing of the chunk is stored and the next attempt begins with it.
      *
      * @param ready the good rows of the chunk as {@link RowType#prepare} gave them
      * @param lookUpIds whether to look for rows that bring an id which is stored already; else the database refuses
      *     the chunk if there are any
-     * @return what has been done with this chunk
+     * @return what has been done with this chunk; it may end before the chunk if too many rows have failed
      * @throws SQLException if the database refuses it; rolled back
      * @throws org.petstore.jobs.JobStoppedException if the attempt no longer owns the job; rolled back
      */
     @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Exception.class)
-    <R> ImportProgress write(RowType<R> type, Chunk<R> chunk, List<R> ready, boolean lookUpIds, JobContext context)
+    <R> ImportProgress write(ImportAttempt<R> attempt, Chunk<R> chunk, List<R> ready, boolean lookUpIds)
             throws SQLException {
-        var accepted = new ArrayList<R>(ready.size());
-        var failed = new ArrayList<RowError>();
-        Set<Long> taken = lookUpIds ? stored(type, chunk.values()) : new HashSet<>();
-        Iterator<R> next = ready.iterator();
-        for (Row<R> row : chunk.rows()) {
-            if (!row.isGood()) {
-                failed.add(row.asError());
-                continue;
-            }
-            R value = next.next();
-            long id = type.id(row.value());
-            if (id == 0 || taken.add(id)) {
-                accepted.add(value);
-            } else {
-                failed.add(new RowError(row.number(), "id: %d is taken already".formatted(id)));
-            }
+        RowType<R> type = attempt.type();
+        boolean noteIds = chunk.before().idsNoted();
+        List<Long> brought = lookUpIds || noteIds ? chunk.ids(type) : List.of();
+        Set<Long> stored = lookUpIds && !brought.isEmpty() ? type.existing(brought) : Set.of();
+        Map<Long, Long> firstRows = noteIds && !brought.isEmpty() ? ids.rows(attempt.jobId(), brought) : Map.of();
+        var rows = SortedRows.of(chunk, ready, attempt, stored, firstRows);
+        if (!attempt.options().dryRun()) {
+            store(rows, type);
         }
-        if (!accepted.isEmpty()) {
-            type.insert(accepted);
+        if (noteIds && !rows.rowsById().isEmpty()) {
+            ids.insert(attempt.jobId(), rows.rowsById());
         }
-        if (!failed.isEmpty()) {
-            errors.insert(context.jobId(), failed);
+        if (!rows.failed().isEmpty()) {
+            errors.insert(attempt.jobId(), rows.failed());
         }
-        ImportProgress after = chunk.before().plus(accepted.size(), failed.size());
+        ImportProgress after = chunk.before()
+                .plus(
+                        rows.created().size(),
+                        rows.updated().size(),
+                        rows.failed().size());
         // Last: it locks the row of the job, on which others wait
-        context.progress(chunk.bytesRead(), chunk.bytesTotal(), after);
+        attempt.context().progress(chunk.bytesRead(), chunk.bytesTotal(), after);
         return after;
     }
 
-    /** Of the ids that the rows brought along, those that are stored; may be added to. */
-    private static <R> Set<Long> stored(RowType<R> type, List<R> rows) throws SQLException {
-        return new HashSet<>(
-                type.existing(rows.stream().map(type::id).filter(id -> id != 0).toList()));
+    private static <R> void store(SortedRows<R> rows, RowType<R> type) throws SQLException {
+        if (!rows.created().isEmpty()) {
+            type.insert(rows.created());
+        }
+        if (!rows.updated().isEmpty()) {
+            type.update(rows.updated());
+        }
     }
 }

@@ -13,8 +13,8 @@ import org.petstore.jobs.JobResult;
 
 /**
  * Imports a CSV file, whatever its rows are. A bad file is refused before the first row is stored; a bad row costs
- * itself only. The upload stays where it is until it is purged with its job: an attempt cannot know that it was the
- * last before its result is committed.
+ * itself only, unless the client set a limit. The upload stays where it is until it is purged with its job: an attempt
+ * cannot know that it was the last before its result is committed, and the failed rows are read from it.
  */
 @ApplicationScoped
 class CsvImporter {
@@ -31,34 +31,44 @@ class CsvImporter {
     @Inject
     private ImportResults results;
 
-    /** One attempt; goes on after the last chunk that an earlier one committed. */
+    /**
+     * One attempt; goes on after the last chunk that an earlier one committed.
+     *
+     * @throws InvalidInputException if the file is no good, or more of its rows failed than may
+     */
     <R> JobResult run(RowType<R> type, CsvImport parameters, JobContext context)
             throws InvalidInputException, IOException, SQLException {
+        ImportOptions options = parameters.options();
+        var attempt = new ImportAttempt<>(type, options, context);
         Optional<ImportProgress> checkpoint = context.checkpoint(ImportProgress.class);
-        UploadedText upload = UploadedText.find(files, parameters.fileKey());
+        UploadedText upload = UploadedText.find(files, parameters);
         if (upload.size() > MOST_BYTES_OF_A_SHORT_JOB) {
             context.expectLong();
         }
         if (checkpoint.isEmpty()) {
             upload.requireDecodable(context);
-            announceIds(type, upload, context);
         }
-        ImportProgress done = importRows(type, upload, checkpoint.orElse(ImportProgress.NONE), context);
-        ImportSummary summary = done.summary();
+        ImportProgress before = checkpoint.isPresent() ? checkpoint.get() : begin(attempt, upload);
+        ImportProgress done = importRows(attempt, upload, before);
+        if (options.isExceededBy(done.failed())) {
+            throw new InvalidInputException(TooManyErrors.message(done, options));
+        }
+        ImportSummary summary = done.summary(options);
         return new JobResult(
                 "/imports/" + context.jobId(),
                 summary,
                 results.of(context.jobId(), summary).toJson());
     }
 
-    private <R> ImportProgress importRows(
-            RowType<R> type, UploadedText upload, ImportProgress before, JobContext context)
+    private <R> ImportProgress importRows(ImportAttempt<R> attempt, UploadedText upload, ImportProgress before)
             throws InvalidInputException, IOException, SQLException {
-        try (var reader = RowReader.open(upload, type)) {
-            reader.skip(before.rows(), () -> context.progress(0, upload.size()));
-            var chunks = new ChunkStore<>(writer, type, context);
+        try (var reader = RowReader.open(upload, attempt.type(), attempt.options())) {
+            reader.skip(before.rows(), () -> attempt.context().progress(0, upload.size()));
+            var chunks = new ChunkStore<>(writer, attempt);
             ImportProgress done = before;
-            for (List<Row<R>> rows = reader.next(); !rows.isEmpty(); rows = reader.next()) {
+            for (List<Row<R>> rows = reader.next();
+                    !rows.isEmpty() && !attempt.options().isExceededBy(done.failed());
+                    rows = reader.next()) {
                 done = chunks.store(new Chunk<>(rows, done, reader.bytesRead(), upload.size()));
             }
             return done;
@@ -66,29 +76,17 @@ class CsvImporter {
     }
 
     /**
-     * Reads the whole file once more if some of its rows may bring an id and others not: an id that was assigned to an
-     * early row must not be one that a late row brings.
+     * Reads the whole file once more if its rows bring ids: an id that is assigned to an early row must not be one that
+     * a late row brings, and only where ids are in no order may one come twice.
      */
-    private static <R> void announceIds(RowType<R> type, UploadedText upload, JobContext context)
+    private static <R> ImportProgress begin(ImportAttempt<R> attempt, UploadedText upload)
             throws InvalidInputException, IOException, SQLException {
-        try (var reader = RowReader.open(upload, type)) {
-            if (type.optionalIdColumn().filter(reader::hasColumn).isEmpty()) {
-                return;
+        try (var reader = RowReader.open(upload, attempt.type(), attempt.options())) {
+            FileIds ids = reader.ids(() -> attempt.context().progress(0, upload.size()));
+            if (ids.highest() > 0 && !attempt.options().dryRun()) {
+                attempt.type().expectIdsUpTo(ids.highest());
             }
-            long highest = 0;
-            for (List<Row<R>> rows = reader.next(); !rows.isEmpty(); rows = reader.next()) {
-                highest = Math.max(highest, highestId(type, rows));
-                context.progress(0, upload.size());
-            }
-            type.expectIdsUpTo(highest);
+            return ImportProgress.none(!ids.ascending());
         }
-    }
-
-    private static <R> long highestId(RowType<R> type, List<Row<R>> rows) {
-        return rows.stream()
-                .filter(Row::isGood)
-                .mapToLong(row -> type.id(row.value()))
-                .max()
-                .orElse(0);
     }
 }

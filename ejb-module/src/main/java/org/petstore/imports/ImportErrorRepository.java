@@ -29,15 +29,22 @@ class ImportErrorRepository {
         }
     }
 
-    /** The errors of the first rows that have one, in the order of the rows. */
-    List<RowError> first(UUID jobId, int limit) throws SQLException {
+    /**
+     * The errors of rows that follow one, in the order of the rows.
+     *
+     * @param row 0 for the first of all
+     * @param limit the most to return, 1 or more
+     */
+    List<RowError> after(UUID jobId, long row, int limit) throws SQLException {
+        // Ordered by both columns of the key, or H2 does not see that the key has this order
         var sql = """
                 select row_number, error from import_errors
-                where job_id = ? order by row_number fetch first ? rows only""";
+                where job_id = ? and row_number > ? order by job_id, row_number fetch first ? rows only""";
         try (var connection = dataSource.getConnection();
                 var select = connection.prepareStatement(sql)) {
             select.setObject(1, jobId);
-            select.setInt(2, limit);
+            select.setLong(2, row);
+            select.setInt(3, limit);
             var errors = new ArrayList<RowError>();
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {

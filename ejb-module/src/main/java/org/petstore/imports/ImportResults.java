@@ -22,7 +22,7 @@ public class ImportResults {
      * @param summary as it is stored with the completed job
      */
     public ImportResult of(UUID jobId, ImportSummary summary) throws SQLException {
-        List<RowError> first = summary.failed() == 0 ? List.of() : errors.first(jobId, MOST_ERRORS);
-        return new ImportResult(summary.created(), summary.failed(), first, summary.failed() > first.size());
+        List<RowError> first = summary.failed() == 0 ? List.of() : errors.after(jobId, 0, MOST_ERRORS);
+        return new ImportResult(summary, first);
     }
 }

@@ -42,7 +42,7 @@ class OrdersImport implements RowType<Order> {
     @Override
     public List<Column> columns() {
         return List.of(
-                Column.required("id"),
+                Column.required(ID),
                 Column.required("order_date"),
                 Column.required("customer"),
                 Column.required("pet_id"),
@@ -54,7 +54,7 @@ class OrdersImport implements RowType<Order> {
     @Override
     public Order read(RowValues values) {
         return new Order(
-                values.id("id"),
+                values.id(ID),
                 values.time("order_date"),
                 values.text("customer", CUSTOMER_LENGTH),
                 values.id("pet_id"),
@@ -76,5 +76,10 @@ class OrdersImport implements RowType<Order> {
     @Override
     public void insert(List<Order> rows) throws SQLException {
         orders.insert(rows);
+    }
+
+    @Override
+    public void update(List<Order> rows) throws SQLException {
+        orders.update(rows);
     }
 }

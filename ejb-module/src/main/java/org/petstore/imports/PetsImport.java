@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.petstore.jobs.JobContext;
 import org.petstore.jobs.JobResult;
@@ -24,7 +23,6 @@ import org.petstore.pets.PetStatus;
 @ApplicationScoped
 class PetsImport implements RowType<Pet> {
 
-    private static final String ID = "id";
     private static final int NAME_LENGTH = 80;
     private static final BigDecimal PRICE_LIMIT = new BigDecimal(100_000_000);
     private static final Map<String, PetCategory> CATEGORIES = Words.of(PetCategory::word, PetCategory.values());
@@ -85,11 +83,6 @@ class PetsImport implements RowType<Pet> {
     }
 
     @Override
-    public Optional<String> optionalIdColumn() {
-        return Optional.of(ID);
-    }
-
-    @Override
     public void expectIdsUpTo(long highestId) throws SQLException {
         ids.raiseAbove(highestId);
     }
@@ -115,5 +108,10 @@ class PetsImport implements RowType<Pet> {
     @Override
     public void insert(List<Pet> rows) throws SQLException {
         pets.insert(rows);
+    }
+
+    @Override
+    public void update(List<Pet> rows) throws SQLException {
+        pets.update(rows);
     }
 }

@@ -12,7 +12,8 @@ import java.util.Optional;
 record Row<R>(long number, R value, String error) {
 
     static <R> Row<R> read(long number, CsvRecord row, Header header, RowType<R> type) {
-        Optional<String> fault = row.fault().or(() -> wrongWidth(row.fields().size(), header.width()));
+        Optional<String> fault =
+                row.fault().or(() -> header.widthFault(row.fields().size()));
         if (fault.isPresent()) {
             return new Row<>(number, null, fault.get());
         }
@@ -21,12 +22,6 @@ record Row<R>(long number, R value, String error) {
         return values.faults()
                 .map(faults -> new Row<R>(number, null, faults))
                 .orElseGet(() -> new Row<>(number, value, null));
-    }
-
-    private static Optional<String> wrongWidth(int width, int expected) {
-        return width == expected
-                ? Optional.empty()
-                : Optional.of("has %d %s, expected %d".formatted(width, width == 1 ? "field" : "fields", expected));
     }
 
     boolean isGood() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.petstore.jobs.InvalidInputException;
 
 /** Reads the rows of an upload from the first to the last, so many at a time as make a chunk. */
@@ -30,20 +31,18 @@ final class RowReader<R> implements Closeable {
      *
      * @throws InvalidInputException if it has none or a bad one
      */
-    static <R> RowReader<R> open(UploadedText upload, RowType<R> type) throws InvalidInputException, IOException {
+    static <R> RowReader<R> open(UploadedText upload, RowType<R> type, ImportOptions options)
+            throws InvalidInputException, IOException {
         CountingInputStream bytes = upload.open();
         try {
-            var records = new RecordReader(upload.reader(bytes));
-            Header header = Header.of(records.next().orElseThrow(UploadedText::empty), type.columns());
+            var records = new RecordReader(upload.reader(bytes), options.delimiter());
+            Header header = Header.of(
+                    records.next().orElseThrow(UploadedText::empty), type.columns(options), options.delimiter());
             return new RowReader<>(type, bytes, records, header);
         } catch (InvalidInputException | IOException | RuntimeException e) {
             bytes.close();
             throw e;
         }
-    }
-
-    boolean hasColumn(String name) {
-        return header.has(name);
     }
 
     /** The bytes that have been read, with what was read ahead. */
@@ -57,12 +56,43 @@ final class RowReader<R> implements Closeable {
      * @param meanwhile called now and then
      */
     void skip(long count, Runnable meanwhile) throws IOException {
-        long end = rows + count;
-        while (rows < end && records.next().isPresent()) {
-            rows++;
-            if (rows % CHUNK_ROWS == 0) {
-                meanwhile.run();
-            }
+        long last = rows + count;
+        while (rows < last && records.skip()) {
+            countRow(meanwhile);
+        }
+    }
+
+    /**
+     * Reads all rows for their ids alone; reads none if the file has no ids.
+     *
+     * @param meanwhile called now and then
+     */
+    FileIds ids(Runnable meanwhile) throws IOException {
+        var ids = FileIds.NONE;
+        if (!header.has(RowType.ID)) {
+            return ids;
+        }
+        for (var record = records.next(); record.isPresent(); record = records.next()) {
+            OptionalLong id = id(record.get());
+            ids = id.isPresent() ? ids.and(id.getAsLong()) : ids;
+            countRow(meanwhile);
+        }
+        return ids;
+    }
+
+    /** Of a row that may be bad otherwise. */
+    private OptionalLong id(CsvRecord record) {
+        if (record.fault().isPresent()
+                || header.widthFault(record.fields().size()).isPresent()) {
+            return OptionalLong.empty();
+        }
+        return RowValues.asId(header.value(record.fields(), RowType.ID).strip());
+    }
+
+    private void countRow(Runnable meanwhile) {
+        rows++;
+        if (rows % CHUNK_ROWS == 0) {
+            meanwhile.run();
         }
     }
 

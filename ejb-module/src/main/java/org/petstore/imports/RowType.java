@@ -3,7 +3,6 @@ package org.petstore.imports;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.petstore.jobs.JobHandler;
 
@@ -14,22 +13,27 @@ import org.petstore.jobs.JobHandler;
  */
 interface RowType<R> extends JobHandler<CsvImport> {
 
+    /** The column of the ids, which every kind of row has. */
+    String ID = "id";
+
     /** All columns that a file may have. */
     List<Column> columns();
+
+    /** Those columns for an import with these options: one that is to match ids needs them. */
+    default List<Column> columns(ImportOptions options) {
+        return columns().stream()
+                .map(column -> options.isUpsert() && column.name().equals(ID) ? Column.required(ID) : column)
+                .toList();
+    }
 
     /** Reads one row; if {@code values} notes a fault, what is returned is dropped. Called outside any transaction. */
     R read(RowValues values);
 
-    /** The id that the row brought along; 0 if it is to get one. No two rows may bring the same. */
+    /** The id that the row brought along; 0 if it is to get one. */
     long id(R row);
 
     /** Those of the ids that are stored already. Called in the transaction that stores the rows. */
     Set<Long> existing(Collection<Long> ids) throws SQLException;
-
-    /** The column of ids that a row may leave empty, to get one. */
-    default Optional<String> optionalIdColumn() {
-        return Optional.empty();
-    }
 
     /**
      * Takes the ids that a file brings out of reach of the rows that are to get one. Called before the first row is
@@ -45,8 +49,11 @@ interface RowType<R> extends JobHandler<CsvImport> {
         return rows;
     }
 
-    /** Stores rows that are ready. Called in the transaction that also notes them as done. */
+    /** Stores new rows that are ready. Called in the transaction that also notes them as done. */
     void insert(List<R> rows) throws SQLException;
+
+    /** Puts rows in the place of those that are stored under their ids. Called in the same transaction. */
+    void update(List<R> rows) throws SQLException;
 
     @Override
     default Class<CsvImport> parametersType() {

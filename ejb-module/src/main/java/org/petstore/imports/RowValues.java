@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The values of one row. White space around a value is dropped. Whatever is wrong with one is noted, so that a row is
@@ -67,6 +68,12 @@ final class RowValues {
     /** A whole number from 1 to {@link #LARGEST_ID}. */
     long id(String column) {
         return wholeNumber(column, 1, LARGEST_ID);
+    }
+
+    /** What a text is as an id, if it is one. */
+    static OptionalLong asId(String text) {
+        long id = DecimalText.isWhole(text) ? Long.parseLong(text) : 0;
+        return id >= 1 && id <= LARGEST_ID ? OptionalLong.of(id) : OptionalLong.empty();
     }
 
     /** As {@link #id}; 0 if there is none. */

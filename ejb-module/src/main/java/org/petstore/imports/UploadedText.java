@@ -6,8 +6,10 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import org.petstore.files.FileStore;
 import org.petstore.jobs.InvalidInputException;
@@ -35,7 +37,9 @@ final class UploadedText {
      *
      * @throws InvalidInputException if it is gone, empty or plainly something else than text
      */
-    static UploadedText find(FileStore files, String key) throws InvalidInputException, IOException {
+    static UploadedText find(FileStore files, CsvImport parameters) throws InvalidInputException, IOException {
+        String key = parameters.fileKey();
+        String charset = parameters.options().charset();
         byte[] head;
         long size;
         try (var in = files.open(key)) {
@@ -49,13 +53,13 @@ final class UploadedText {
             throw new InvalidInputException("The file is not CSV but %s. Save it as CSV, in UTF-8."
                     .formatted(signature.get().description()));
         }
-        var encoding = Encoding.of(head);
+        var encoding = Encoding.of(head, charset == null ? StandardCharsets.UTF_8 : Charset.forName(charset));
         if (size == encoding.markLength()) {
             throw empty();
         }
-        if (encoding.markLength() == 0 && hasNul(head)) {
+        if (encoding.markLength() == 0 && charset == null && hasNul(head)) {
             throw new InvalidInputException(
-                    "The file is not text: it begins with NUL bytes. UTF-16 needs a byte order mark.");
+                    "The file is not text: it begins with NUL bytes. UTF-16 needs a byte order mark or its charset named.");
         }
         return new UploadedText(files, key, size, encoding);
     }
@@ -119,8 +123,7 @@ final class UploadedText {
     }
 
     private InvalidInputException undecodable(long line) {
-        return new InvalidInputException(
-                "The file is not valid %s near line %d. Save it as UTF-8, or as UTF-16 with a byte order mark."
-                        .formatted(encoding.charset(), line));
+        return new InvalidInputException("The file is not valid %s near line %d. Save it as UTF-8, or name its charset."
+                .formatted(encoding.charset(), line));
     }
 }

@@ -103,6 +103,11 @@ public class Job {
         return type;
     }
 
+    /** What it was told. */
+    public <P> P parameters(Class<P> parametersType) {
+        return JobJson.read(parameters, parametersType);
+    }
+
     public Optional<String> callbackUrl() {
         return Optional.ofNullable(callbackUrl);
     }
@@ -148,10 +153,6 @@ public class Job {
     /** The summary of the result as its handler gave it; present once completed. */
     public <S> Optional<S> summary(Class<S> summaryType) {
         return Optional.ofNullable(summary).map(json -> JobJson.read(json, summaryType));
-    }
-
-    String parameters() {
-        return parameters;
     }
 
     int failures() {

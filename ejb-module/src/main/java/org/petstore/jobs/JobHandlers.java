@@ -45,7 +45,7 @@ class JobHandlers {
     }
 
     private static <P> JobResult run(JobHandler<P> handler, Job job, JobContext context) throws Exception {
-        return handler.run(JobJson.read(job.parameters(), handler.parametersType()), context);
+        return handler.run(job.parameters(handler.parametersType()), context);
     }
 
     private JobHandler<?> handler(String type) {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,27 @@ public class OrderRepository {
                 insert.addBatch();
             }
             insert.executeBatch();
+        }
+    }
+
+    /**
+     * Puts orders in the place of those with their ids, all or none; needs the caller's JTA transaction, likewise. In
+     * the order of the ids, so that two transactions that change the same orders wait for each other, not each for the
+     * other.
+     */
+    public void update(List<Order> orders) throws SQLException {
+        var sql = """
+                update orders set id = ?, order_date = ?, customer = ?, pet_id = ?, quantity = ?, total = ?, status = ?
+                where id = ?""";
+        try (var connection = dataSource.getConnection();
+                var update = connection.prepareStatement(sql)) {
+            for (Order order :
+                    orders.stream().sorted(Comparator.comparingLong(Order::id)).toList()) {
+                OrderRow.write(order, update);
+                update.setLong(8, order.id());
+                update.addBatch();
+            }
+            update.executeBatch();
         }
     }
 

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,16 +33,34 @@ public class PetRepository {
         try (var connection = dataSource.getConnection();
                 var insert = connection.prepareStatement(sql)) {
             for (Pet pet : pets) {
-                insert.setLong(1, pet.id());
-                insert.setString(2, pet.name());
-                insert.setString(3, pet.category().word());
-                insert.setString(4, pet.status().word());
-                insert.setBigDecimal(5, pet.price());
-                insert.setObject(6, pet.birthDate());
+                write(pet, insert);
                 insert.addBatch();
             }
             insert.executeBatch();
         }
+    }
+
+    /**
+     * Puts pets in the place of those that are stored under their ids. The caller must have a transaction, or those
+     * before a refused one stay.
+     */
+    public void update(List<Pet> pets) throws SQLException {
+        var sql = """
+                update pets set id = ?, name = ?, category = ?, status = ?, price = ?, birth_date = ? where id = ?""";
+        try (var connection = dataSource.getConnection();
+                var update = connection.prepareStatement(sql)) {
+            for (Pet pet : inOrderOfIds(pets)) {
+                write(pet, update);
+                update.setLong(7, pet.id());
+                update.addBatch();
+            }
+            update.executeBatch();
+        }
+    }
+
+    /** So that two transactions that change the same pets wait for each other, not each for the other. */
+    private static List<Pet> inOrderOfIds(List<Pet> pets) {
+        return pets.stream().sorted(Comparator.comparingLong(Pet::id)).toList();
     }
 
     /** Those of the ids under which a pet is stored. */
@@ -91,6 +110,15 @@ public class PetRepository {
             }
             return pets;
         }
+    }
+
+    private static void write(Pet pet, PreparedStatement statement) throws SQLException {
+        statement.setLong(1, pet.id());
+        statement.setString(2, pet.name());
+        statement.setString(3, pet.category().word());
+        statement.setString(4, pet.status().word());
+        statement.setBigDecimal(5, pet.price());
+        statement.setObject(6, pet.birthDate());
     }
 
     private static Pet pet(ResultSet row) throws SQLException {

@@ -49,28 +49,27 @@ class FileRulesTest {
                         "The header has the unknown column \"col\uFFFDour\"."),
                 bad("name,category,status,price,birth_date,Name\n", "The header has the column name twice."),
                 bad("name,category,status,price,birth_date,\n", "The header has no name for column 6."),
-                bad("\"name,category\nstatus\n", NOT_A_HEADER + "It has a quote that is never closed."),
+                bad(
+                        "\"name,category\nstatus\n",
+                        NOT_A_HEADER + "It has a quoted value that does not end with a quote."),
                 bad("na\"me,category\n", NOT_A_HEADER + "It has a quote inside a value that does not begin with one."),
                 bad("x".repeat(2_000_000), NOT_A_HEADER + "It is longer than 1,048,576 characters."),
                 bad("a,".repeat(1_000), NOT_A_HEADER + "It is \"" + "a,".repeat(19) + "a…\"."),
                 bad(
                         bytes(PET_HEADER + GOOD_ROW, StandardCharsets.UTF_16LE),
-                        "The file is not text: it begins with NUL bytes. UTF-16 needs a byte order mark."),
+                        "The file is not text: it begins with NUL bytes. UTF-16 needs a byte order mark or its charset named."),
                 bad(
                         new byte[100_000],
-                        "The file is not text: it begins with NUL bytes. UTF-16 needs a byte order mark."),
+                        "The file is not text: it begins with NUL bytes. UTF-16 needs a byte order mark or its charset named."),
                 bad(
                         bytes(PET_HEADER + "Rex,dog,sold,1,2020-01-01\n" + GOOD_ROW, Charset.forName("windows-1252")),
-                        "The file is not valid UTF-8 near line 3."
-                                + " Save it as UTF-8, or as UTF-16 with a byte order mark."),
+                        "The file is not valid UTF-8 near line 3." + " Save it as UTF-8, or name its charset."),
                 bad(
                         cut(bytes(PET_HEADER + "Zoë", StandardCharsets.UTF_8), 1),
-                        "The file is not valid UTF-8 near line 2."
-                                + " Save it as UTF-8, or as UTF-16 with a byte order mark."),
+                        "The file is not valid UTF-8 near line 2." + " Save it as UTF-8, or name its charset."),
                 bad(
                         cut(bytes("\uFEFF" + PET_HEADER, StandardCharsets.UTF_16LE), 1),
-                        "The file is not valid UTF-16LE near line 1."
-                                + " Save it as UTF-8, or as UTF-16 with a byte order mark."),
+                        "The file is not valid UTF-16LE near line 1." + " Save it as UTF-8, or name its charset."),
                 bad("%PDF-1.7\n", "The file is not CSV but a PDF document. Save it as CSV, in UTF-8."),
                 bad(
                         "PK\u0003\u0004\u0014\0\6\0",
@@ -99,7 +98,8 @@ class FileRulesTest {
     @Test
     void aFileThatIsGoneFailsTheJob() {
         assertThatThrownBy(() -> imports.petsImport.run(
-                        new CsvImport("uploads/gone.csv", "pets.csv"), ImportTestContext.ofFirstAttempt()))
+                        new CsvImport("uploads/gone.csv", "pets.csv", ImportOptions.DEFAULTS),
+                        ImportTestContext.ofFirstAttempt()))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessage("The uploaded file is no longer kept. Send it again.");
     }
@@ -121,7 +121,7 @@ class FileRulesTest {
     @Test
     void columnsStandInAnyOrderAndCase() throws Exception {
         var result = imports.importPets(" Birth_Date ,PRICE,\"status\",Category,NAME\r\n2020-01-01,1,sold,dog,Rex\r\n");
-        assertThat(ImportFixture.summary(result)).isEqualTo(new ImportSummary(1, 0));
+        assertThat(ImportFixture.summary(result)).isEqualTo(ImportFixture.summary(1, 0));
     }
 
     @Test

@@ -36,7 +36,7 @@ final class ImportFixture {
         this.files = files;
         var dataSource = database.dataSource();
         var errors = Beans.make(ImportErrorRepository.class, dataSource);
-        Beans.fill(writer, ChunkWriter.class, errors);
+        Beans.fill(writer, ChunkWriter.class, errors, Beans.make(ImportIdRepository.class, dataSource));
         var importer = Beans.make(CsvImporter.class, files, writer, Beans.make(ImportResults.class, errors));
         var clock = Clock.fixed(Instant.parse("2024-06-15T12:00:00Z"), ZoneOffset.UTC);
         pets = Beans.make(PetRepository.class, dataSource);
@@ -60,9 +60,17 @@ final class ImportFixture {
         return run(ordersImport, csv.getBytes(StandardCharsets.UTF_8), ImportTestContext.ofFirstAttempt());
     }
 
+    JobResult importPets(String csv, ImportOptions options) throws Exception {
+        return run(petsImport, csv.getBytes(StandardCharsets.UTF_8), options, ImportTestContext.ofFirstAttempt());
+    }
+
     JobResult run(RowType<?> type, byte[] csv, JobContext context) throws Exception {
+        return run(type, csv, ImportOptions.DEFAULTS, context);
+    }
+
+    JobResult run(RowType<?> type, byte[] csv, ImportOptions options, JobContext context) throws Exception {
         files.put(KEY, out -> out.write(csv));
-        return type.run(new CsvImport(KEY, "pets.csv"), context);
+        return type.run(new CsvImport(KEY, "pets.csv", options), context);
     }
 
     /** What a result says of its rows: {@code "1: price: must be above 0"}. */
@@ -71,6 +79,11 @@ final class ImportFixture {
                 .map(error -> error.asJsonObject().getInt("row") + ": "
                         + error.asJsonObject().getString("error"))
                 .toList();
+    }
+
+    /** The summary of an import with the default options. */
+    static ImportSummary summary(long created, long failed) {
+        return new ImportSummary(created, null, failed, false);
     }
 
     static ImportSummary summary(JobResult result) {
@@ -96,12 +109,12 @@ final class ImportFixture {
         }
 
         @Override
-        <R> ImportProgress write(RowType<R> type, Chunk<R> chunk, List<R> ready, boolean lookUpIds, JobContext context)
+        <R> ImportProgress write(ImportAttempt<R> attempt, Chunk<R> chunk, List<R> ready, boolean lookUpIds)
                 throws SQLException {
             try {
                 beforeWrite.run();
                 committed = database.inTransaction(() -> {
-                    ImportProgress after = super.write(type, chunk, ready, lookUpIds, context);
+                    ImportProgress after = super.write(attempt, chunk, ready, lookUpIds);
                     if (chunksLeft-- == 0) {
                         throw new ProcessDied();
                     }

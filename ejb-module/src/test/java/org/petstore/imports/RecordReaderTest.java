@@ -57,19 +57,23 @@ class RecordReaderTest {
     void aQuoteThatIsNeverClosedCostsItsLineOnly() throws IOException {
         assertThat(read("a,b\n\"c,d\ne,f\ng,h\n"))
                 .containsExactly(
-                        List.of("a", "b"), "has a quote that is never closed", List.of("e", "f"), List.of("g", "h"));
+                        List.of("a", "b"),
+                        "has a quoted value that does not end with a quote",
+                        List.of("e", "f"),
+                        List.of("g", "h"));
     }
 
     @Test
     void aQuoteThatIsNeverClosedOnTheLastLineCostsThatLine() throws IOException {
-        assertThat(read("a,b\nc,\"d")).containsExactly(List.of("a", "b"), "has a quote that is never closed");
+        assertThat(read("a,b\nc,\"d"))
+                .containsExactly(List.of("a", "b"), "has a quoted value that does not end with a quote");
     }
 
     @Test
     void aQuoteThatIsClosedByTheNextQuoteOfTheFileCostsItsLineOnly() throws IOException {
         assertThat(read("\"a,b\nc,d\n\"e\",f\n"))
                 .containsExactly(
-                        "has text between a closing quote and the next comma", List.of("c", "d"), List.of("e", "f"));
+                        "has a quoted value that does not end with a quote", List.of("c", "d"), List.of("e", "f"));
     }
 
     @Test
@@ -77,7 +81,7 @@ class RecordReaderTest {
         var lines = "c,d\n".repeat(LIMIT / 4);
         List<Object> records = read("\"a,b\n" + lines + "\"e\",f\n");
         assertThat(records).hasSize(LIMIT / 4 + 2);
-        assertThat(records.get(0)).isEqualTo("has a quote that is not closed within 1,048,576 characters");
+        assertThat(records.get(0)).isEqualTo("has a quoted value that does not end with a quote");
         assertThat(records.get(records.size() - 1)).isEqualTo(List.of("e", "f"));
     }
 
@@ -86,8 +90,8 @@ class RecordReaderTest {
         assertThat(read("a\"b,c\n\"d\"e,f\n\"g\" ,h\ni,j\n"))
                 .containsExactly(
                         "has a quote inside a value that does not begin with one",
-                        "has text between a closing quote and the next comma",
-                        "has text between a closing quote and the next comma",
+                        "has a quoted value that does not end with a quote",
+                        "has a quoted value that does not end with a quote",
                         List.of("i", "j"));
     }
 
@@ -125,7 +129,7 @@ class RecordReaderTest {
             @Override
             public void close() {}
         };
-        var reader = new RecordReader(endless);
+        var reader = new RecordReader(endless, Delimiter.COMMA);
         assertThat(reader.next().flatMap(CsvRecord::fault)).contains("is longer than 1,048,576 characters");
         assertThat(reader.next()).isEmpty();
     }
@@ -177,7 +181,7 @@ class RecordReaderTest {
 
     /** The records of a file: a list of fields, or the fault. */
     private static List<Object> read(String csv) throws IOException {
-        var reader = new RecordReader(new StringReader(csv));
+        var reader = new RecordReader(new StringReader(csv), Delimiter.COMMA);
         var records = new ArrayList<Object>();
         for (Optional<CsvRecord> next = reader.next(); next.isPresent(); next = reader.next()) {
             CsvRecord record = next.get();

@@ -20,13 +20,13 @@ class TwoImportsAtOnceTest {
     @Test
     void eachIdIsStoredOnceAndTheOtherRowIsToldSo() throws Exception {
         ImportSummary total = importTwice(row -> row + ",Rex,dog,sold,1,2020-01-01\n");
-        assertThat(total).isEqualTo(new ImportSummary(ROWS, ROWS));
+        assertThat(total).isEqualTo(ImportFixture.summary(ROWS, ROWS));
     }
 
     @Test
     void aRowWithoutAnIdIsNeverInTheWayOfOneThatBringsIt() throws Exception {
         ImportSummary total = importTwice(row -> (row % 2 == 0 ? row : "") + ",Rex,dog,sold,1,2020-01-01\n");
-        assertThat(total).isEqualTo(new ImportSummary(ROWS + ROWS / 2, ROWS / 2));
+        assertThat(total).isEqualTo(ImportFixture.summary(ROWS + ROWS / 2, ROWS / 2));
     }
 
     private static ImportSummary importTwice(Row row) throws Exception {
@@ -41,7 +41,7 @@ class TwoImportsAtOnceTest {
             for (Future<ImportSummary> future : threads.invokeAll(List.of(run, run))) {
                 summaries.add(future.get());
             }
-            var total = new ImportSummary(
+            var total = ImportFixture.summary(
                     summaries.get(0).created() + summaries.get(1).created(),
                     summaries.get(0).failed() + summaries.get(1).failed());
             assertThat(database.number("select count(*) from pets")).isEqualTo(total.created());

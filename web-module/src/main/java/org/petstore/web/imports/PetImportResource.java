@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import org.petstore.imports.CsvImport;
 
@@ -24,7 +25,7 @@ public class PetImportResource {
     private ImportRequests imports;
 
     @POST
-    public Response create(@Context HttpServletRequest request) throws IOException {
-        return imports.create(CsvImport.PETS, request);
+    public Response create(@Context HttpServletRequest request, @Context UriInfo uri) throws IOException {
+        return imports.create(CsvImport.PETS, request, uri);
     }
 }

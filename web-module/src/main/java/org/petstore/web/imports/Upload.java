@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.commons.fileupload2.core.FileItemInput;
 import org.apache.commons.fileupload2.core.FileUploadException;
@@ -31,7 +30,7 @@ class Upload {
 
     private final FileStore files;
     private final String key;
-    private final Map<String, String> texts = new LinkedHashMap<>();
+    private final Fields fields = new Fields(Map.of());
     private String fileName;
     private long fileBytes;
     private int parts;
@@ -77,7 +76,7 @@ class Upload {
 
     /** The other fields of the form. */
     Fields fields() {
-        return new Fields(texts);
+        return fields;
     }
 
     /** Removes the file of a request that is refused after all. */
@@ -101,7 +100,7 @@ class Upload {
         }
         String name = part.getFieldName();
         if (part.isFormField() && !FILE.equals(name)) {
-            texts.put(name, text(part));
+            fields.add(name, text(part));
         } else if (!FILE.equals(name)) {
             throw new RefusedException(Status.BAD_REQUEST, "The only file of this request is named file");
         } else if (fileName != null) {

@@ -29,6 +29,16 @@ public class Fields {
         this.unknown = new TreeSet<>(values.keySet());
     }
 
+    /** Adds a field that comes from another part of the request; one that comes twice must be the same. */
+    public void add(String name, String value) {
+        String known = values.putIfAbsent(name, value);
+        if (known == null) {
+            unknown.add(name);
+        } else if (!known.equals(value)) {
+            refuse(name, "is given twice, and not the same");
+        }
+    }
+
     /** Notes that a field is there, but is nothing that a field can be. */
     public void refuse(String name, String error) {
         problems.add(new FieldProblem(name, error));
