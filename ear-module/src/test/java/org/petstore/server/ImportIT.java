@@ -34,6 +34,7 @@ class ImportIT {
 
     private static final int MOST_BYTES = 32 << 20;
     private static final int MANY_ROWS = 300_000;
+    private static final int MANY_FAILED = 1_000_000;
     private static final int MOST_ERRORS_TOLD = 1_000;
 
     private final PetstoreServer server = new PetstoreServer("imports").with("PETSTORE_MAX_UPLOAD", "32MiB");
@@ -109,6 +110,22 @@ class ImportIT {
                 .contains(100)
                 .filteredOn(progress -> progress > 0 && progress < 100)
                 .hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void aMillionFailedRowsAreListed() {
+        String header = "name,category,status,price,birth_date";
+        String jobId =
+                client.importPets(header + "\n" + "x,,,,\n".repeat(MANY_FAILED)).jobId();
+        assertThatJob(client, jobId).completes();
+
+        Answer list = client.get("/imports/" + jobId + "/errors.csv");
+
+        assertThat(list.text().lines())
+                .hasSize(MANY_FAILED + 1)
+                .startsWith("\uFEFF" + header + ",error")
+                .endsWith("x,,,,,\"category: is empty; status: is empty; price: is empty; birth_date: is empty\"");
+        assertThat(client.get("/imports/" + jobId).json().getInt("failed")).isEqualTo(MANY_FAILED);
     }
 
     static Stream<Named<BodyPublisher>> bodiesThatAreTooLarge() {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.petstore.server.PetstoreClient.Answer;
 
-/** What a client may say about its file. */
+/** What a client may say about its file, and the list of rows that failed. */
 @ExtendWith(SharedServer.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class ImportOptionsIT {
@@ -126,7 +126,7 @@ class ImportOptionsIT {
     }
 
     @Test
-    void anImportThatWasStoppedKeepsWhatItStored() {
+    void anImportThatWasStoppedKeepsWhatItStoredAndListsWhatFailed() {
         String file = HEADER_WITH_ID + "700011,Rex" + REST + "700012,bad\n" + "700013,Max" + REST;
         String jobId = importPets(file, part("maxErrors", "0")).jobId();
 
@@ -136,6 +136,66 @@ class ImportOptionsIT {
 
         assertThat(client.get("/pets/700011").status()).isEqualTo(200);
         assertThat(client.get("/pets/700013").status()).isEqualTo(404);
+        assertThat(Csv.read(failedRows(jobId).text()).get(1))
+                .containsExactly("700012", "bad", "has 2 fields, expected 6");
+    }
+
+    @Test
+    void failedRowsAreMendedAndImportedAgain() {
+        String name = "Mended " + UUID.randomUUID();
+        String jobId = importPets(
+                        HEADER + name + REST + "\"" + name + "\",unicorn,sold,1,2020-01-01\n" + name
+                                + ",dog,sold,free,2020-01-01\n",
+                        "")
+                .jobId();
+        assertThatJob(client, jobId).completes();
+        Answer list = failedRows(jobId);
+        assertThat(list.header("Content-Type")).isEqualToIgnoringCase("text/csv;charset=UTF-8");
+        assertThat(list.header("Content-Disposition")).isEqualTo("attachment; filename=\"errors.csv\"");
+
+        JsonObject again = result(importPets(list.text(), ""));
+        assertThat(again.getJsonArray("errors").getValuesAs(JsonObject.class))
+                .extracting(error -> error.getString("error"))
+                .containsExactly(
+                        "category: must be one of dog, cat, bird, fish, reptile, not \"unicorn\"",
+                        "price: must be a number such as 12.50, not \"free\"");
+        JsonObject mended =
+                result(importPets(list.text().replace(",unicorn,", ",cat,").replace(",free,", ",2,"), ""));
+        assertThat(mended.getInt("created")).isEqualTo(2);
+        assertThat(mended.getInt("failed")).isZero();
+    }
+
+    @Test
+    void aListOfFailedRowsIsThereOnceTheImportHasEnded() {
+        Answer unknown = client.get("/imports/" + UUID.randomUUID() + "/errors.csv");
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.json().getString("error")).isEqualTo("Import not found");
+
+        String running = client.importPets(GeneratedCsv.pets(300_000)).jobId();
+        Answer early = client.get("/imports/" + running + "/errors.csv");
+        assertThat(early.status()).isEqualTo(409);
+        assertThat(early.json().getString("error")).isEqualTo("The import has not ended yet");
+
+        client.delete("/jobs/" + running);
+        assertThat(failedRows(running).text()).isEqualTo("\uFEFFname,category,status,price,birth_date,error\r\n");
+    }
+
+    @Test
+    void aFileThatFailedAsAWholeHasNoFailedRows() {
+        String jobId = client.importPets("%PDF-1.7\n").jobId();
+        assertThatJob(client, jobId).endsAs("failed");
+
+        Answer list = client.get("/imports/" + jobId + "/errors.csv");
+
+        assertThat(list.status()).isEqualTo(409);
+        assertThat(list.json().getString("error"))
+                .isEqualTo("The file is not CSV but a PDF document. Save it as CSV, in UTF-8.");
+    }
+
+    private Answer failedRows(String jobId) {
+        Answer list = client.get("/imports/" + jobId + "/errors.csv");
+        assertThat(list.status()).isEqualTo(200);
+        return list;
     }
 
     private Answer importPets(String file, String parts) {

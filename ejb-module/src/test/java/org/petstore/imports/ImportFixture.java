@@ -1,11 +1,13 @@
 package org.petstore.imports;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import org.petstore.files.FileStore;
 import org.petstore.jobs.ImportTestContext;
 import org.petstore.jobs.JobContext;
@@ -30,6 +32,7 @@ final class ImportFixture {
     final PetRepository pets;
     final PetsImport petsImport;
     final OrdersImport ordersImport;
+    private final FailedRows failedRows;
 
     ImportFixture(TestDatabase database, FileStore files) throws ReflectiveOperationException {
         this.database = database;
@@ -37,6 +40,7 @@ final class ImportFixture {
         var dataSource = database.dataSource();
         var errors = Beans.make(ImportErrorRepository.class, dataSource);
         Beans.fill(writer, ChunkWriter.class, errors, Beans.make(ImportIdRepository.class, dataSource));
+        failedRows = Beans.make(FailedRows.class, files, errors);
         var importer = Beans.make(CsvImporter.class, files, writer, Beans.make(ImportResults.class, errors));
         var clock = Clock.fixed(Instant.parse("2024-06-15T12:00:00Z"), ZoneOffset.UTC);
         pets = Beans.make(PetRepository.class, dataSource);
@@ -71,6 +75,14 @@ final class ImportFixture {
     JobResult run(RowType<?> type, byte[] csv, ImportOptions options, JobContext context) throws Exception {
         files.put(KEY, out -> out.write(csv));
         return type.run(new CsvImport(KEY, "pets.csv", options), context);
+    }
+
+    /** The list of the rows that the last import did not take. */
+    String failedRows(JobResult result, ImportOptions options) throws Exception {
+        var jobId = UUID.fromString(result.location().substring("/imports/".length()));
+        var list = new ByteArrayOutputStream();
+        failedRows.of(jobId, new CsvImport(KEY, "pets.csv", options)).writeTo(list);
+        return list.toString(StandardCharsets.UTF_8);
     }
 
     /** What a result says of its rows: {@code "1: price: must be above 0"}. */
