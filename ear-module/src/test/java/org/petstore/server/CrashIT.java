@@ -23,7 +23,7 @@ class CrashIT {
     private static final int JOBS = 2_000;
     private static final int CLIENTS = 8;
     private static final int KILLS = 3;
-    private static final int ROWS = 200_000;
+    private static final int ROWS = 600_000;
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(15);
 
     @Test

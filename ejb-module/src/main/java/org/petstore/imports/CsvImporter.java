@@ -1,10 +1,11 @@
 package org.petstore.imports;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import org.petstore.files.FileStore;
 import org.petstore.jobs.InvalidInputException;
@@ -30,6 +31,9 @@ class CsvImporter {
 
     @Inject
     private ImportResults results;
+
+    @Resource
+    private ManagedExecutorService threads;
 
     /**
      * One attempt; goes on after the last chunk that an earlier one committed.
@@ -60,16 +64,20 @@ class CsvImporter {
                 results.of(context.jobId(), summary).toJson());
     }
 
+    /** Whatever ends it, closing the file also ends the thread that reads ahead. */
     private <R> ImportProgress importRows(ImportAttempt<R> attempt, UploadedText upload, ImportProgress before)
             throws InvalidInputException, IOException, SQLException {
         try (var reader = RowReader.open(upload, attempt.type(), attempt.options())) {
             reader.skip(before.rows(), () -> attempt.context().progress(0, upload.size()));
+            var batches = new ReadAhead<>(reader, threads);
             var chunks = new ChunkStore<>(writer, attempt);
             ImportProgress done = before;
-            for (List<Row<R>> rows = reader.next();
-                    !rows.isEmpty() && !attempt.options().isExceededBy(done.failed());
-                    rows = reader.next()) {
-                done = chunks.store(new Chunk<>(rows, done, reader.bytesRead(), upload.size()));
+            while (!attempt.options().isExceededBy(done.failed())) {
+                RowBatch<R> batch = batches.next();
+                if (batch.rows().isEmpty()) {
+                    break;
+                }
+                done = chunks.store(new Chunk<>(batch.rows(), done, batch.bytesRead(), upload.size()));
             }
             return done;
         }

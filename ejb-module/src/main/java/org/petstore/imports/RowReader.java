@@ -3,7 +3,6 @@ package org.petstore.imports;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.petstore.jobs.InvalidInputException;
@@ -11,7 +10,8 @@ import org.petstore.jobs.InvalidInputException;
 /** Reads the rows of an upload from the first to the last, so many at a time as make a chunk. */
 final class RowReader<R> implements Closeable {
 
-    static final int CHUNK_ROWS = 1_000;
+    /** So many that the cost of a transaction is small beside that of its rows; a few megabytes. */
+    static final int CHUNK_ROWS = 5_000;
 
     private final RowType<R> type;
     private final CountingInputStream bytes;
@@ -43,11 +43,6 @@ final class RowReader<R> implements Closeable {
             bytes.close();
             throw e;
         }
-    }
-
-    /** The bytes that have been read, with what was read ahead. */
-    long bytesRead() {
-        return bytes.count();
     }
 
     /**
@@ -97,14 +92,14 @@ final class RowReader<R> implements Closeable {
     }
 
     /** The next rows; none at the end. */
-    List<Row<R>> next() throws IOException {
+    RowBatch<R> next() throws IOException {
         var next = new ArrayList<Row<R>>(CHUNK_ROWS);
         Optional<CsvRecord> record = records.next();
         while (record.isPresent()) {
             next.add(Row.read(++rows, record.get(), header, type));
             record = next.size() < CHUNK_ROWS ? records.next() : Optional.empty();
         }
-        return next;
+        return new RowBatch<>(next, bytes.count());
     }
 
     @Override

@@ -171,12 +171,12 @@ final class RowValues {
         return header.value(fields, column).strip();
     }
 
-    /** PostgreSQL cannot store a NUL, XML cannot carry the others. */
+    /** PostgreSQL cannot store a NUL, UTF-8 has no half of a surrogate pair, XML cannot carry the others. */
     private static boolean isForbidden(int character) {
         return switch (character) {
             case '\t', '\n', '\r' -> false;
             case 0xFFFE, 0xFFFF -> true;
-            default -> Character.isISOControl(character);
+            default -> Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE;
         };
     }
 

@@ -111,7 +111,7 @@ final class UploadedText {
                 atEnd = read < 0;
                 bytes.position(bytes.position() + Math.max(read, 0)).flip();
                 CoderResult result = decoder.decode(bytes, characters, atEnd);
-                line += characters.flip().chars().filter(c -> c == '\n').count();
+                line += lineFeeds(characters.flip());
                 if (result.isError()) {
                     throw undecodable(line);
                 }
@@ -120,6 +120,14 @@ final class UploadedText {
                 context.progress(0, size);
             }
         }
+    }
+
+    private static long lineFeeds(CharBuffer characters) {
+        long lineFeeds = 0;
+        while (characters.hasRemaining()) {
+            lineFeeds += characters.get() == '\n' ? 1 : 0;
+        }
+        return lineFeeds;
     }
 
     private InvalidInputException undecodable(long line) {

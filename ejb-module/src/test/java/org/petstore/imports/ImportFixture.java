@@ -1,6 +1,8 @@
 package org.petstore.imports;
 
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import java.io.ByteArrayOutputStream;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -8,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ForkJoinPool;
 import org.petstore.files.FileStore;
 import org.petstore.jobs.ImportTestContext;
 import org.petstore.jobs.JobContext;
@@ -41,11 +44,21 @@ final class ImportFixture {
         var errors = Beans.make(ImportErrorRepository.class, dataSource);
         Beans.fill(writer, ChunkWriter.class, errors, Beans.make(ImportIdRepository.class, dataSource));
         failedRows = Beans.make(FailedRows.class, files, errors);
-        var importer = Beans.make(CsvImporter.class, files, writer, Beans.make(ImportResults.class, errors));
+        var importer = Beans.make(CsvImporter.class, files, writer, Beans.make(ImportResults.class, errors), threads());
         var clock = Clock.fixed(Instant.parse("2024-06-15T12:00:00Z"), ZoneOffset.UTC);
         pets = Beans.make(PetRepository.class, dataSource);
         petsImport = Beans.make(PetsImport.class, importer, pets, Beans.make(PetIds.class, dataSource), clock);
         ordersImport = Beans.make(OrdersImport.class, importer, Beans.make(OrderRepository.class, dataSource));
+    }
+
+    /** Those of the container, as far as an import needs them. */
+    private static ManagedExecutorService threads() {
+        var type = ManagedExecutorService.class;
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                    ForkJoinPool.commonPool().execute((Runnable) arguments[0]);
+                    return null;
+                }));
     }
 
     static ImportFixture inMemory() throws ReflectiveOperationException {

@@ -161,7 +161,7 @@ class ImportOptionsTest {
     void anIdThatComesAgainIsToldWithItsFirstRowHoweverFarApart(ImportMode mode) throws Exception {
         String csv = PET_HEADER_WITH_ID
                 + "5,Rex" + REST + "3,Max" + REST
-                + IntStream.range(1_000, 4_000)
+                + IntStream.range(1_000, 13_000)
                         .mapToObj(id -> id + ",Luna" + REST)
                         .collect(Collectors.joining())
                 + "3,Max" + REST + "5,Rex" + REST + "4,Bella" + REST;
@@ -169,8 +169,8 @@ class ImportOptionsTest {
         var result = imports.importPets(csv, new ImportOptions(Delimiter.COMMA, null, false, mode, null));
 
         assertThat(ImportFixture.errors(result))
-                .containsExactly("3003: id: 3 is taken by row 2", "3004: id: 5 is taken by row 1");
-        assertThat(ImportFixture.summary(result).created()).isEqualTo(3_003);
+                .containsExactly("12003: id: 3 is taken by row 2", "12004: id: 5 is taken by row 1");
+        assertThat(ImportFixture.summary(result).created()).isEqualTo(12_003);
     }
 
     @Test
@@ -222,28 +222,28 @@ class ImportOptionsTest {
 
     @Test
     void anImportThatDiedAtItsLimitStoresNothingMore() throws Exception {
-        byte[] csv = (PET_HEADER + "bad\n".repeat(2_000) + "Rex" + REST).getBytes(StandardCharsets.UTF_8);
+        byte[] csv = (PET_HEADER + "bad\n".repeat(9_000) + "Rex" + REST).getBytes(StandardCharsets.UTF_8);
         var context = ImportTestContext.ofFirstAttempt();
         imports.writer.dieAfter(1);
-        assertThatThrownBy(() -> imports.run(imports.petsImport, csv, atMost(1_000), context))
+        assertThatThrownBy(() -> imports.run(imports.petsImport, csv, atMost(5_000), context))
                 .isInstanceOf(ProcessDied.class);
         imports.writer.dieAfter(Integer.MAX_VALUE);
         assertThatThrownBy(() -> imports.run(
-                        imports.petsImport, csv, atMost(1_000), context.resumedAt(imports.writer.committed)))
-                .hasMessageContaining("Of 1001 rows read 0 were created, 1001 failed.");
+                        imports.petsImport, csv, atMost(5_000), context.resumedAt(imports.writer.committed)))
+                .hasMessageContaining("Of 5001 rows read 0 were created, 5001 failed.");
         assertThatThrownBy(() -> imports.run(
-                        imports.petsImport, csv, atMost(1_000), context.resumedAt(imports.writer.committed)))
-                .hasMessageContaining("Of 1001 rows read 0 were created, 1001 failed.");
+                        imports.petsImport, csv, atMost(5_000), context.resumedAt(imports.writer.committed)))
+                .hasMessageContaining("Of 5001 rows read 0 were created, 5001 failed.");
         assertThat(imports.database.number("select count(*) from pets")).isZero();
     }
 
     @Test
     void aResumedImportStillKnowsTheIdsOfEarlierChunks() throws Exception {
         byte[] csv = (PET_HEADER_WITH_ID
-                        + IntStream.range(0, 2_500)
-                                .mapToObj(i -> (9_000 - i) + ",Rex" + REST)
+                        + IntStream.range(0, 12_500)
+                                .mapToObj(i -> (90_000 - i) + ",Rex" + REST)
                                 .collect(Collectors.joining())
-                        + "9000,Rex" + REST)
+                        + "90000,Rex" + REST)
                 .getBytes(StandardCharsets.UTF_8);
         var context = ImportTestContext.ofFirstAttempt();
         imports.writer.dieAfter(2);
@@ -253,15 +253,15 @@ class ImportOptionsTest {
 
         JobResult result = imports.run(imports.petsImport, csv, UPSERT, context.resumedAt(imports.writer.committed));
 
-        assertThat(result.summary()).isEqualTo(new ImportSummary(2_500, 0L, 1, false));
-        assertThat(ImportFixture.errors(result)).containsExactly("2501: id: 9000 is taken by row 1");
+        assertThat(result.summary()).isEqualTo(new ImportSummary(12_500, 0L, 1, false));
+        assertThat(ImportFixture.errors(result)).containsExactly("12501: id: 90000 is taken by row 1");
         requireNoIdTwice();
     }
 
     private void requireNoIdTwice() throws SQLException {
         assertThat(imports.database.number("select count(*) from pets"))
                 .isEqualTo(imports.database.number("select count(distinct id) from pets"))
-                .isEqualTo(2_500);
+                .isEqualTo(12_500);
     }
 
     private static ImportOptions delimitedBy(Delimiter delimiter) {

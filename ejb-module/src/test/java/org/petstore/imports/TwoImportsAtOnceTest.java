@@ -15,7 +15,7 @@ import org.petstore.platform.TestDatabase;
 
 class TwoImportsAtOnceTest {
 
-    private static final int ROWS = 5_000;
+    private static final int ROWS = 25_000;
 
     @Test
     void eachIdIsStoredOnceAndTheOtherRowIsToldSo() throws Exception {
