@@ -98,6 +98,15 @@ class ArchitectureTest {
             .because("every request that leaves the server goes through the callback policy");
 
     @ArchTest
+    static final ArchRule DRIVERS_ARE_FOR_THE_PLATFORM = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.petstore.platform..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.postgresql..", "org.h2..")
+            .because("a feature speaks SQL that every database reads");
+
+    @ArchTest
     static final ArchRule JMS_IS_FOR_THE_ENGINE = noClasses()
             .that()
             .resideOutsideOfPackage("org.petstore.jobs..")

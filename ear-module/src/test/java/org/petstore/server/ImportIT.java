@@ -68,6 +68,20 @@ class ImportIT {
     }
 
     @Test
+    void aTextIsStoredAsItStands() {
+        String name = "\\N \\\\ \\t \t \n \r \" ' , 🐠 \\.";
+        String jobId = client.importPets(
+                        "id,name,category,status,price,birth_date\n800001,\"%s\",fish,sold,1,0001-01-01\n"
+                                .formatted(name.replace("\"", "\"\"")))
+                .jobId();
+        assertThatJob(client, jobId).completes();
+
+        JsonObject pet = client.get("/pets/800001").json();
+        assertThat(pet.getString("name")).isEqualTo(name);
+        assertThat(pet.getString("birth_date")).isEqualTo("0001-01-01");
+    }
+
+    @Test
     void theFirstThousandErrorsAreToldAndAllAreCounted() {
         var rows = new CsvRows("name,category,status,price,birth_date");
         for (int row = 1; row <= MOST_ERRORS_TOLD + 500; row++) {

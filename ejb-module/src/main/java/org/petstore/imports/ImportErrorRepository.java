@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.petstore.platform.BulkInsert;
 
 /** The rows that were not stored. Every method joins the caller's transaction if there is one. */
 @ApplicationScoped
@@ -16,16 +17,10 @@ class ImportErrorRepository {
     private DataSource dataSource;
 
     void insert(UUID jobId, List<RowError> errors) throws SQLException {
-        var sql = "insert into import_errors (job_id, row_number, error) values (?, ?, ?)";
-        try (var connection = dataSource.getConnection();
-                var insert = connection.prepareStatement(sql)) {
-            for (RowError error : errors) {
-                insert.setObject(1, jobId);
-                insert.setLong(2, error.row());
-                insert.setString(3, error.error());
-                insert.addBatch();
-            }
-            insert.executeBatch();
+        var insert = new BulkInsert<RowError>("import_errors", List.of("job_id", "row_number", "error"), error ->
+                new Object[] {jobId, error.row(), error.error()});
+        try (var connection = dataSource.getConnection()) {
+            insert.run(connection, errors);
         }
     }
 

@@ -8,15 +8,18 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.petstore.platform.BulkInsert;
+import org.petstore.platform.IdLookup;
 
 /** The table of orders. Its SQL is read the same by H2 and PostgreSQL. */
 @ApplicationScoped
 public class OrderRepository {
+
+    private static final BulkInsert<Order> INSERT = new BulkInsert<>("orders", OrderRow.COLUMN_NAMES, OrderRow::values);
 
     @Resource
     DataSource dataSource;
@@ -27,14 +30,8 @@ public class OrderRepository {
      * @throws SQLException also if an id is already there
      */
     public void insert(List<Order> orders) throws SQLException {
-        try (var connection = dataSource.getConnection();
-                var insert = connection.prepareStatement(
-                        "insert into orders (%s) values (?, ?, ?, ?, ?, ?, ?)".formatted(OrderRow.COLUMNS))) {
-            for (Order order : orders) {
-                OrderRow.write(order, insert);
-                insert.addBatch();
-            }
-            insert.executeBatch();
+        try (var connection = dataSource.getConnection()) {
+            INSERT.run(connection, orders);
         }
     }
 
@@ -51,8 +48,11 @@ public class OrderRepository {
                 var update = connection.prepareStatement(sql)) {
             for (Order order :
                     orders.stream().sorted(Comparator.comparingLong(Order::id)).toList()) {
-                OrderRow.write(order, update);
-                update.setLong(8, order.id());
+                Object[] values = OrderRow.values(order);
+                for (int i = 0; i < values.length; i++) {
+                    update.setObject(i + 1, values[i]);
+                }
+                update.setLong(values.length + 1, order.id());
                 update.addBatch();
             }
             update.executeBatch();
@@ -61,16 +61,9 @@ public class OrderRepository {
 
     /** Which of these ids are in the table; joins the caller's transaction if there is one. */
     public Set<Long> existing(Collection<Long> ids) throws SQLException {
-        try (var connection = dataSource.getConnection();
-                var select = connection.prepareStatement("select id from orders where id = any (?)")) {
-            select.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
-            Set<Long> existing = new HashSet<>();
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    existing.add(rows.getLong(1));
-                }
-            }
-            return existing;
+        try (var connection = dataSource.getConnection()) {
+            return IdLookup.find(connection, "select id from orders where orders.id = wanted.id", ids)
+                    .keySet();
         }
     }
 

@@ -1,26 +1,30 @@
 package org.petstore.orders;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /** An order as the table has it: its columns in one sequence, to write and to read. */
 final class OrderRow {
 
-    static final String COLUMNS = "id, order_date, customer, pet_id, quantity, total, status";
+    static final List<String> COLUMN_NAMES =
+            List.of("id", "order_date", "customer", "pet_id", "quantity", "total", "status");
+    static final String COLUMNS = String.join(", ", COLUMN_NAMES);
 
     private OrderRow() {}
 
-    static void write(Order order, PreparedStatement insert) throws SQLException {
-        insert.setLong(1, order.id());
-        insert.setObject(2, order.orderDate().atOffset(ZoneOffset.UTC));
-        insert.setString(3, order.customer());
-        insert.setLong(4, order.petId());
-        insert.setInt(5, order.quantity());
-        insert.setBigDecimal(6, order.total());
-        insert.setString(7, order.status().word());
+    static Object[] values(Order order) {
+        return new Object[] {
+            order.id(),
+            order.orderDate().atOffset(ZoneOffset.UTC),
+            order.customer(),
+            order.petId(),
+            order.quantity(),
+            order.total(),
+            order.status().word()
+        };
     }
 
     static Order read(ResultSet row) throws SQLException {

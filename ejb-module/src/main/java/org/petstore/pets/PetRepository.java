@@ -9,34 +9,31 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.petstore.platform.BulkInsert;
+import org.petstore.platform.IdLookup;
 
 /** The pets in the database. Every method joins the caller's transaction if there is one. */
 @ApplicationScoped
 public class PetRepository {
 
-    private static final String COLUMNS = "id, name, category, status, price, birth_date";
+    private static final List<String> COLUMN_NAMES = List.of("id", "name", "category", "status", "price", "birth_date");
+    private static final String COLUMNS = String.join(", ", COLUMN_NAMES);
+    private static final BulkInsert<Pet> INSERT = new BulkInsert<>("pets", COLUMN_NAMES, PetRepository::values);
 
     @Resource
     private DataSource dataSource;
 
     /**
-     * Stores new pets, all with an id, in one batch. The caller must have a transaction, or those before a refused
-     * one stay.
+     * Stores new pets, all with an id, or none of them. The caller must have a transaction, or those before a refused
+     * one may stay.
      */
     public void insert(List<Pet> pets) throws SQLException {
-        var sql = "insert into pets (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?)";
-        try (var connection = dataSource.getConnection();
-                var insert = connection.prepareStatement(sql)) {
-            for (Pet pet : pets) {
-                write(pet, insert);
-                insert.addBatch();
-            }
-            insert.executeBatch();
+        try (var connection = dataSource.getConnection()) {
+            INSERT.run(connection, pets);
         }
     }
 
@@ -50,8 +47,11 @@ public class PetRepository {
         try (var connection = dataSource.getConnection();
                 var update = connection.prepareStatement(sql)) {
             for (Pet pet : inOrderOfIds(pets)) {
-                write(pet, update);
-                update.setLong(7, pet.id());
+                Object[] values = values(pet);
+                for (int i = 0; i < values.length; i++) {
+                    update.setObject(i + 1, values[i]);
+                }
+                update.setLong(values.length + 1, pet.id());
                 update.addBatch();
             }
             update.executeBatch();
@@ -65,16 +65,9 @@ public class PetRepository {
 
     /** Those of the ids under which a pet is stored. */
     public Set<Long> existing(Collection<Long> ids) throws SQLException {
-        try (var connection = dataSource.getConnection();
-                var select = connection.prepareStatement("select id from pets where id = any(?)")) {
-            select.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
-            var found = new HashSet<Long>();
-            try (var rows = select.executeQuery()) {
-                while (rows.next()) {
-                    found.add(rows.getLong(1));
-                }
-            }
-            return found;
+        try (var connection = dataSource.getConnection()) {
+            return IdLookup.find(connection, "select id from pets where pets.id = wanted.id", ids)
+                    .keySet();
         }
     }
 
@@ -112,13 +105,11 @@ public class PetRepository {
         }
     }
 
-    private static void write(Pet pet, PreparedStatement statement) throws SQLException {
-        statement.setLong(1, pet.id());
-        statement.setString(2, pet.name());
-        statement.setString(3, pet.category().word());
-        statement.setString(4, pet.status().word());
-        statement.setBigDecimal(5, pet.price());
-        statement.setObject(6, pet.birthDate());
+    /** In the order of the columns. */
+    private static Object[] values(Pet pet) {
+        return new Object[] {
+            pet.id(), pet.name(), pet.category().word(), pet.status().word(), pet.price(), pet.birthDate()
+        };
     }
 
     private static Pet pet(ResultSet row) throws SQLException {
