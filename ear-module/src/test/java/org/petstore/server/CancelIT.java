@@ -24,7 +24,7 @@ class CancelIT {
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final int ORDERS = 250_000;
     private static final int PETS = 100_000;
-    private static final int ROWS_OF_A_CHUNK = 1_000;
+    private static final int ROWS_OF_A_CHUNK = 5_000;
 
     /** Its report takes seconds. */
     private static final YearMonth LONG_MONTH = YearMonth.of(2024, 5);

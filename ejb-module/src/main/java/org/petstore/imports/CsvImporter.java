@@ -30,6 +30,9 @@ class CsvImporter {
     private ChunkWriter writer;
 
     @Inject
+    private ImportIdRepository ids;
+
+    @Inject
     private ImportResults results;
 
     @Resource
@@ -54,6 +57,10 @@ class CsvImporter {
         }
         ImportProgress before = checkpoint.isPresent() ? checkpoint.get() : begin(attempt, upload);
         ImportProgress done = importRows(attempt, upload, before);
+        if (done.idsNoted()) {
+            // If the process dies after this, the next attempt has no row left that would need them
+            ids.delete(context.jobId());
+        }
         if (options.isExceededBy(done.failed())) {
             throw new InvalidInputException(TooManyErrors.message(done, options));
         }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.petstore.jobs.JobFinished;
+import org.petstore.jobs.JobStatus;
 import org.petstore.platform.BulkInsert;
 import org.petstore.platform.IdLookup;
 
@@ -39,15 +40,22 @@ class ImportIdRepository {
         }
     }
 
-    /** In the transaction that ends the job: from then on no attempt can note any more. */
-    void forget(@Observes JobFinished finished) throws SQLException {
-        if (!CsvImport.TYPES.contains(finished.job().type())) {
-            return;
-        }
+    /** Once no row is left to be stored. */
+    void delete(UUID jobId) throws SQLException {
         try (var connection = dataSource.getConnection();
                 var delete = connection.prepareStatement("delete from import_ids where job_id = ?")) {
-            delete.setObject(1, finished.job().id());
+            delete.setObject(1, jobId);
             delete.executeUpdate();
+        }
+    }
+
+    /**
+     * Whatever is left of a job that was cancelled or failed, in the transaction that ends it: from then on no attempt
+     * can note any more.
+     */
+    void forget(@Observes JobFinished finished) throws SQLException {
+        if (CsvImport.TYPES.contains(finished.job().type()) && finished.job().status() != JobStatus.COMPLETED) {
+            delete(finished.job().id());
         }
     }
 }

@@ -42,9 +42,11 @@ final class ImportFixture {
         this.files = files;
         var dataSource = database.dataSource();
         var errors = Beans.make(ImportErrorRepository.class, dataSource);
-        Beans.fill(writer, ChunkWriter.class, errors, Beans.make(ImportIdRepository.class, dataSource));
+        var ids = Beans.make(ImportIdRepository.class, dataSource);
+        Beans.fill(writer, ChunkWriter.class, errors, ids);
         failedRows = Beans.make(FailedRows.class, files, errors);
-        var importer = Beans.make(CsvImporter.class, files, writer, Beans.make(ImportResults.class, errors), threads());
+        var importer =
+                Beans.make(CsvImporter.class, files, writer, ids, Beans.make(ImportResults.class, errors), threads());
         var clock = Clock.fixed(Instant.parse("2024-06-15T12:00:00Z"), ZoneOffset.UTC);
         pets = Beans.make(PetRepository.class, dataSource);
         petsImport = Beans.make(PetsImport.class, importer, pets, Beans.make(PetIds.class, dataSource), clock);
