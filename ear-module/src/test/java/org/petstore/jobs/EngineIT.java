@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.Archive;
@@ -179,6 +180,32 @@ class EngineIT {
         assertThat(done.failures()).isEqualTo(1);
     }
 
+    @Test
+    void aJobThatWillTakeLongIsMovedToTheLongLaneAndCompletesThere() {
+        Job done = becomes(JobStatus.COMPLETED, submit("expect long"));
+
+        assertThat(done.lane()).isEqualTo(Lane.LONG);
+        assertThat(done.attempt()).isEqualTo(2);
+        assertThat(done.failures()).isZero();
+        assertThat(toys.calls(done.id())).hasSize(2);
+    }
+
+    /** The four toys play only together, but the message is for one consumer, which would do one after the other. */
+    @Test
+    void shortJobsClaimedTogetherWithOneThatTakesUnexpectedlyLongAreDoneByOtherConsumers() {
+        List<UUID> ids = Stream.generate(() -> insert("play with three others"))
+                .limit(4)
+                .map(Job::id)
+                .toList();
+
+        queue.announce(ids, Lane.SHORT);
+
+        List<Job> done =
+                ids.stream().map(id -> becomes(JobStatus.COMPLETED, id)).toList();
+        assertThat(done).extracting(Job::failures).containsOnly(0);
+        assertThat(done).extracting(Job::attempt).containsExactlyInAnyOrder(1, 2, 2, 2);
+    }
+
     private UUID submit(String behaviour) {
         UUID id = service.newId();
         service.submit(id, Toy.TYPE, new Toy(behaviour), null);
@@ -187,6 +214,11 @@ class EngineIT {
 
     /** A job in work at a node, of which no consumer has heard. */
     private Job claimBy(UUID owner, String behaviour) {
+        return claim(insert(behaviour), owner);
+    }
+
+    /** A job that nobody has announced yet. */
+    private Job insert(String behaviour) {
         var job = new Job(
                 service.newId(),
                 Toy.TYPE,
@@ -194,7 +226,7 @@ class EngineIT {
                 null,
                 Instant.now().truncatedTo(java.time.temporal.ChronoUnit.MILLIS));
         jobs.insert(List.of(job));
-        return claim(job, owner);
+        return job;
     }
 
     private Job claim(Job job, UUID owner) {

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import org.petstore.jobs.InvalidInputException;
 import org.petstore.jobs.JobContext;
 import org.petstore.jobs.JobHandler;
@@ -18,6 +20,7 @@ public class ToyHandler implements JobHandler<Toy> {
 
     private final Map<UUID, List<Instant>> calls = new ConcurrentHashMap<>();
     private final Map<UUID, Instant> stops = new ConcurrentHashMap<>();
+    private final CyclicBarrier players = new CyclicBarrier(4);
 
     public record Played(int attempt) {}
 
@@ -45,6 +48,8 @@ public class ToyHandler implements JobHandler<Toy> {
             case "fail" -> throw new IllegalStateException("secret inner detail");
             case "refuse" -> throw new InvalidInputException("The toy does not like it");
             case "go on" -> goOnUntilStopped(context);
+            case "expect long" -> context.expectLong();
+            case "play with three others" -> players.await(20, TimeUnit.SECONDS);
             default -> throw new AssertionError(toy.behaviour());
         }
         return new JobResult("/toys/" + context.jobId(), new Played(context.attempt()), null);
