@@ -5,6 +5,8 @@ import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.commons.fileupload2.core.FileItemInput;
@@ -12,6 +14,7 @@ import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.core.FileUploadSizeException;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
 import org.petstore.files.FileStore;
+import org.petstore.web.problems.InsufficientStorage;
 import org.petstore.web.problems.RefusedException;
 import org.petstore.web.requests.Fields;
 
@@ -21,6 +24,7 @@ import org.petstore.web.requests.Fields;
  */
 class Upload {
 
+    private static final Logger LOG = System.getLogger(Upload.class.getName());
     private static final String FILE = "file";
     private static final int MOST_FIELD_BYTES = 8 * 1024;
     private static final int MOST_PARTS = 20;
@@ -112,7 +116,19 @@ class Upload {
                         Status.BAD_REQUEST,
                         "The file's name must not be longer than %d characters".formatted(LONGEST_FILE_NAME));
             }
-            fileBytes = files.put(key, out -> copy(part.getInputStream(), out));
+            fileBytes = store(part);
+        }
+    }
+
+    private long store(FileItemInput part) throws IOException {
+        try {
+            return files.put(key, out -> copy(part.getInputStream(), out));
+        } catch (FileUploadException e) {
+            throw e;
+        } catch (IOException e) { // not the client's, see read: the disk is full, or worse
+            LOG.log(Level.WARNING, "An upload could not be stored", e);
+            throw new RefusedException(
+                    InsufficientStorage.INSUFFICIENT_STORAGE, "The server cannot store the file at present");
         }
     }
 
