@@ -1,7 +1,8 @@
 package org.petstore.files;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
@@ -15,6 +16,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.petstore.platform.NodeName;
 import org.petstore.platform.Settings;
 
 /** Files in a directory of this machine, or in one that all machines mount. */
@@ -30,7 +33,7 @@ class LocalFileStore implements FileStore {
     @Inject
     LocalFileStore(Settings settings) {
         root = settings.dataDirectory().resolve("files");
-        unfinished = root.resolve(".unfinished");
+        unfinished = root.resolve(".unfinished").resolve(NodeName.get());
     }
 
     /** For the container's proxy, which never uses the fields. */
@@ -39,10 +42,15 @@ class LocalFileStore implements FileStore {
         unfinished = null;
     }
 
-    @PostConstruct
-    void createDirectories() {
+    /** Only those of this node: others may be writing theirs into the same directory. */
+    void removeUnfinished(@Observes Startup start) {
         try {
             Files.createDirectories(unfinished);
+            try (Stream<Path> leftovers = Files.list(unfinished)) {
+                for (Path leftover : (Iterable<Path>) leftovers::iterator) {
+                    Files.delete(leftover);
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("Files cannot be kept in " + root, e);
         }

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import org.petstore.platform.NodeName;
 
 /**
  * This start of this server. Its row holds the lease on all its jobs at once: one small write renews it, however many
@@ -17,7 +18,7 @@ import java.util.UUID;
 class Node {
 
     private final UUID id = UUID.randomUUID();
-    private final String name = System.getProperty("jboss.node.name", "petstore");
+    private final String name = NodeName.get();
     private Instant startedAt;
 
     @PersistenceContext(unitName = "petstore")
