@@ -7,6 +7,8 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +22,8 @@ import java.util.UUID;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class JobHeartbeatTimer {
 
+    private static final Logger LOG = System.getLogger(JobHeartbeatTimer.class.getName());
+
     @Inject
     private Node node;
 
@@ -31,9 +35,6 @@ public class JobHeartbeatTimer {
 
     @Inject
     private JobQueue queue;
-
-    @Inject
-    private JobRunner runner;
 
     private record Suspect(UUID job, int attempt) {}
 
@@ -71,8 +72,9 @@ public class JobHeartbeatTimer {
     }
 
     /**
-     * A worker whose last write failed, say because the database was away, is gone but its job is still ours. Seen
-     * twice in a row, it is not just one that was claimed or ended this very moment.
+     * A worker whose last write failed because the database was away is gone, but its job is still ours. That is no
+     * fault of the job, so it is not counted as an accident. Seen twice in a row, it is not just one that was claimed or
+     * ended this very moment.
      */
     private void endForgottenAttempts(List<Job> inWork) {
         Set<Suspect> forgotten = new HashSet<>();
@@ -80,8 +82,14 @@ public class JobHeartbeatTimer {
             if (!running.contains(job)) {
                 var suspect = new Suspect(job.id(), job.attempt());
                 forgotten.add(suspect);
-                if (suspects.contains(suspect)) {
-                    runner.accident(job, new IllegalStateException("The end of the attempt could not be written"));
+                if (suspects.contains(suspect) && jobs.handBack(job, 0)) {
+                    LOG.log(
+                            Level.INFO,
+                            "Job {0} ({1}) attempt {2}: pending again, its end could not be written",
+                            job.id(),
+                            job.type(),
+                            job.attempt());
+                    queue.announce(job, Duration.ZERO);
                 }
             }
         }

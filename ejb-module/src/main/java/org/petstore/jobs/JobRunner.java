@@ -120,8 +120,8 @@ class JobRunner {
         completions.clear();
     }
 
-    /** Also called for an attempt whose end could not be written when it came. */
-    void accident(Job job, Throwable accident) {
+    /** If not even this can be written, {@link JobHeartbeatTimer} hands the job back. */
+    private void accident(Job job, Throwable accident) {
         LOG.log(
                 Level.WARNING,
                 "Job %s (%s) attempt %d: accident".formatted(job.id(), job.type(), job.attempt()),

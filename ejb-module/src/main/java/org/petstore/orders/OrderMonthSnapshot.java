@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -14,10 +15,13 @@ import javax.sql.DataSource;
 final class OrderMonthSnapshot implements OrderMonth {
 
     private static final int FETCH_SIZE = 1000;
+    private static final int LONGEST_ANSWER_MILLIS =
+            (int) Duration.ofMinutes(10).toMillis();
 
     private final YearMonth month;
     private final Connection connection;
     private int isolationBefore;
+    private int networkTimeoutBefore;
     private OrderSummary summary;
     private PreparedStatement select;
     private ResultSet rows;
@@ -45,6 +49,9 @@ final class OrderMonthSnapshot implements OrderMonth {
     private void start() throws SQLException {
         isolationBefore = connection.getTransactionIsolation();
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        networkTimeoutBefore = connection.getNetworkTimeout();
+        // To sum up millions of orders takes longer than a request may
+        connection.setNetworkTimeout(Runnable::run, LONGEST_ANSWER_MILLIS);
         // PostgreSQL streams a result only outside autocommit; else it sends all rows at once
         connection.setAutoCommit(false);
         summary = readSummary();
@@ -89,6 +96,7 @@ final class OrderMonthSnapshot implements OrderMonth {
             streamFromH2(false);
             connection.setTransactionIsolation(isolationBefore);
             connection.setAutoCommit(true);
+            connection.setNetworkTimeout(Runnable::run, networkTimeoutBefore);
         }
     }
 

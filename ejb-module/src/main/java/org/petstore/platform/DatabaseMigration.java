@@ -44,6 +44,7 @@ public class DatabaseMigration {
                 .dataSource(database)
                 .locations("classpath:db/migration")
                 .cleanDisabled(true)
+                .callbacks(new UnboundedMigrations())
                 .load()
                 .migrate();
     }
