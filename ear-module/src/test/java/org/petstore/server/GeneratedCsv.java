@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 
-/** Files for imports, as long as one likes, all of whose rows are good. */
+/** Files for imports, as long as one likes. */
 final class GeneratedCsv {
 
     private GeneratedCsv() {}
@@ -13,6 +13,16 @@ final class GeneratedCsv {
         var csv = new StringBuilder("name,category,status,price,birth_date\n");
         for (int row = 1; row <= rows; row++) {
             csv.append("Pet ").append(row).append(",dog,available,9.99,2020-01-01\n");
+        }
+        return csv.toString();
+    }
+
+    /** Pets of which each so-manieth cannot be stored. */
+    static String petsWithBad(int rows, int eachBad) {
+        var csv = new StringBuilder("name,category,status,price,birth_date\n");
+        for (int row = 1; row <= rows; row++) {
+            String category = row % eachBad == 0 ? "unicorn" : "dog";
+            csv.append("Pet ").append(row).append(',').append(category).append(",available,9.99,2020-01-01\n");
         }
         return csv.toString();
     }

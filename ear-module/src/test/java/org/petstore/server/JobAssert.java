@@ -47,6 +47,24 @@ class JobAssert extends AbstractAssert<JobAssert, String> {
         return reaches(Set.of("processing"), LONGEST);
     }
 
+    /** Waits until that much of the work is done; it must not be over by then. */
+    Answer isInWorkWithProgress(int atLeast) {
+        var last = new AtomicReference<Answer>();
+        await("job %s to be at %d %%".formatted(actual, atLeast))
+                .atMost(LONGEST)
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> {
+                    last.set(client.get("/jobs/" + actual));
+                    return last.get().json().getInt("progress") >= atLeast;
+                });
+        if (!last.get().json().getString("status").equals("processing")) {
+            failWithMessage(
+                    "Expected job %s to be in work, but it tells %s",
+                    actual, last.get().text());
+        }
+        return last.get();
+    }
+
     private Answer reaches(Set<String> states, Duration atMost) {
         var last = new AtomicReference<Answer>();
         await("job %s to be one of %s".formatted(actual, states))
@@ -54,7 +72,9 @@ class JobAssert extends AbstractAssert<JobAssert, String> {
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> {
                     last.set(client.get("/jobs/" + actual));
-                    return states.contains(last.get().json().getString("status"));
+                    // Without its database the server cannot tell; whoever waits asks again
+                    return last.get().status() != 503
+                            && states.contains(last.get().json().getString("status"));
                 });
         return last.get();
     }

@@ -35,13 +35,14 @@ class PetstoreServer implements AutoCloseable {
     private final int httpPort = freePort();
     private final int managementPort = freePort();
     private final Map<String, String> environment = new LinkedHashMap<>();
+    private Path data;
     private Process process;
     private int starts;
 
     /** A server that has never run, in an empty directory of this name. */
     PetstoreServer(String name) {
         directory = WORK.resolve(name);
-        environment.put("PETSTORE_DATA_DIR", data().toString());
+        dataIn(directory.resolve("petstore-data"));
         environment.put("PETSTORE_HTTP_PORT", Integer.toString(httpPort));
         environment.put("PETSTORE_MANAGEMENT_PORT", Integer.toString(managementPort));
         environment.put("PETSTORE_SAMPLE_DATA", "false");
@@ -57,8 +58,20 @@ class PetstoreServer implements AutoCloseable {
         }
     }
 
-    PetstoreServer with(String variable, String value) {
+    final PetstoreServer with(String variable, String value) {
         environment.put(variable, value);
+        return this;
+    }
+
+    /** Has it keep its data elsewhere than in its own directory. */
+    final PetstoreServer dataIn(Path elsewhere) {
+        data = elsewhere;
+        return with("PETSTORE_DATA_DIR", data.toString());
+    }
+
+    /** Has it use a database other than that of the other servers under test. */
+    PetstoreServer on(OwnPostgres postgres) {
+        environment.putAll(postgres.forServer());
         return this;
     }
 
@@ -67,7 +80,7 @@ class PetstoreServer implements AutoCloseable {
     }
 
     Path data() {
-        return directory.resolve("petstore-data");
+        return data;
     }
 
     PetstoreClient client() {
@@ -123,6 +136,17 @@ class PetstoreServer implements AutoCloseable {
     void kill() {
         process.destroyForcibly();
         awaitEnd();
+    }
+
+    /** Lets it live on for a while first, unless it ends by itself. */
+    void killAfter(Duration life) {
+        try {
+            process.waitFor(life.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        kill();
     }
 
     void stop() {
@@ -196,7 +220,7 @@ class PetstoreServer implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -217,7 +241,7 @@ class PetstoreServer implements AutoCloseable {
         }
     }
 
-    private static void deleteRecursively(Path directory) throws IOException {
+    static void deleteRecursively(Path directory) throws IOException {
         if (Files.exists(directory)) {
             try (Stream<Path> paths = Files.walk(directory)) {
                 for (Path path : (Iterable<Path>) paths.sorted(java.util.Comparator.reverseOrder())::iterator) {
