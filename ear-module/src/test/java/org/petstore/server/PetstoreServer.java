@@ -22,7 +22,7 @@ import org.wildfly.core.launcher.StandaloneCommandBuilder;
  * The real thing: the server as the build makes it, in a process, a directory and on ports of its own. It can be killed
  * and started again on the data it left.
  */
-class PetstoreServer implements AutoCloseable {
+public class PetstoreServer implements AutoCloseable {
 
     private static final Path HOME = Path.of(System.getProperty("server.home"));
     private static final Path EAR = Path.of(System.getProperty("petstore.ear"));
@@ -40,7 +40,7 @@ class PetstoreServer implements AutoCloseable {
     private int starts;
 
     /** A server that has never run, in an empty directory of this name. */
-    PetstoreServer(String name) {
+    public PetstoreServer(String name) {
         directory = WORK.resolve(name);
         dataIn(directory.resolve("petstore-data"));
         environment.put("PETSTORE_HTTP_PORT", Integer.toString(httpPort));
@@ -75,7 +75,7 @@ class PetstoreServer implements AutoCloseable {
         return this;
     }
 
-    URI base() {
+    public URI base() {
         return URI.create("http://127.0.0.1:" + httpPort);
     }
 
@@ -88,7 +88,7 @@ class PetstoreServer implements AutoCloseable {
     }
 
     /** Starts it and waits until it says that it is ready. */
-    PetstoreServer start() {
+    public PetstoreServer start() {
         launch();
         await("the server to be ready")
                 .atMost(LONGEST_START)
@@ -132,8 +132,13 @@ class PetstoreServer implements AutoCloseable {
         }
     }
 
+    /** The id of its process. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** As a power cut would end it. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         awaitEnd();
     }
@@ -149,7 +154,7 @@ class PetstoreServer implements AutoCloseable {
         kill();
     }
 
-    void stop() {
+    public void stop() {
         process.destroy();
         awaitEnd();
     }

@@ -3,6 +3,7 @@ package org.petstore.server;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,6 +17,9 @@ import org.junit.platform.launcher.LauncherSessionListener;
  * each server.
  */
 public class TestDatabase implements LauncherSessionListener {
+
+    public static final String USER = "postgres";
+    public static final String PASSWORD = "postgres";
 
     /** Fixed, because the server of the in-container tests learns it from the build. */
     private static final int PORT = 15432;
@@ -32,6 +36,48 @@ public class TestDatabase implements LauncherSessionListener {
 
     @Override
     public void launcherSessionClosed(LauncherSession session) {
+        stop();
+    }
+
+    /** Of the database of the server of this name, for JDBC. */
+    public static String url(String name) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(PORT, databaseOf(name));
+    }
+
+    /** Makes an empty database of this name, and tells how the server comes to it. */
+    static Map<String, String> forServer(String name) {
+        if (postgres == null) {
+            return Map.of();
+        }
+        create(databaseOf(name));
+        return Map.of(
+                "PETSTORE_DB_URL", url(name),
+                "PETSTORE_DB_USER", USER,
+                "PETSTORE_DB_PASSWORD", PASSWORD);
+    }
+
+    /** Its name, as the server is to log it. */
+    static String product() {
+        return postgres == null ? "H2" : "PostgreSQL";
+    }
+
+    /** Starts PostgreSQL, for all servers that are made from now on. */
+    public static void start() {
+        try {
+            postgres = EmbeddedPostgres.builder()
+                    .setPort(PORT)
+                    .setDataDirectory(dataDirectory())
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("full_page_writes", "on")
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stops PostgreSQL if it runs. */
+    public static void stop() {
         if (postgres != null) {
             try {
                 postgres.close();
@@ -41,35 +87,15 @@ public class TestDatabase implements LauncherSessionListener {
         }
     }
 
-    /** Makes an empty database of this name, and tells how the server comes to it. */
-    static Map<String, String> forServer(String name) {
-        if (postgres == null) {
-            return Map.of();
-        }
-        String database = name.replace('-', '_');
-        create(database);
-        return Map.of(
-                "PETSTORE_DB_URL", "jdbc:postgresql://127.0.0.1:%d/%s".formatted(PORT, database),
-                "PETSTORE_DB_USER", "postgres",
-                "PETSTORE_DB_PASSWORD", "postgres");
+    /** A new one beside those of the servers: the directory for temporary files may be one in memory. */
+    private static Path dataDirectory() {
+        return Path.of(
+                System.getProperty("server.work"),
+                "postgresql-" + ProcessHandle.current().pid());
     }
 
-    /** Its name, as the server is to log it. */
-    static String product() {
-        return postgres == null ? "H2" : "PostgreSQL";
-    }
-
-    private static void start() {
-        try {
-            postgres = EmbeddedPostgres.builder()
-                    .setPort(PORT)
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("full_page_writes", "on")
-                    .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static String databaseOf(String name) {
+        return name.replace('-', '_');
     }
 
     private static void create(String database) {
