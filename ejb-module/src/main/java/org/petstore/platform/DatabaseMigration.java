@@ -31,15 +31,8 @@ public class DatabaseMigration {
     private DataSource database;
 
     @PostConstruct
-    void migrate() throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            DatabaseMetaData product = connection.getMetaData();
-            LOG.log(
-                    Level.INFO,
-                    "Database: {0} {1}",
-                    product.getDatabaseProductName(),
-                    product.getDatabaseProductVersion());
-        }
+    void migrate() {
+        LOG.log(Level.INFO, "Database: {0}", product());
         Flyway.configure(DatabaseMigration.class.getClassLoader())
                 .dataSource(database)
                 .locations("classpath:db/migration")
@@ -47,5 +40,14 @@ public class DatabaseMigration {
                 .callbacks(new UnboundedMigrations())
                 .load()
                 .migrate();
+    }
+
+    private String product() {
+        try (Connection connection = database.getConnection()) {
+            DatabaseMetaData product = connection.getMetaData();
+            return product.getDatabaseProductName() + " " + product.getDatabaseProductVersion();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database does not answer", e);
+        }
     }
 }
