@@ -77,7 +77,7 @@ class WorkThrottle {
     private long nanosToWait(long pauseEndNanos) {
         long now = System.nanoTime();
         if (working >= MOST_IN_A_RUSH) {
-            return acceptedAtNanos + RUSH_NANOS - now;
+            return accepting.get() > 0 ? RUSH_NANOS : acceptedAtNanos + RUSH_NANOS - now;
         }
         return Math.min(crowdedAtNanos + CROWDED_NANOS, pauseEndNanos) - now;
     }

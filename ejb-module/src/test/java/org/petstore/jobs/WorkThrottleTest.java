@@ -8,8 +8,6 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -42,37 +40,35 @@ class WorkThrottleTest {
 
     @Test
     void halfOfTheProcessorsWorkWhileJobsAreBeingAcceptedAndAllWhenThatIsOver() {
-        var accepting = new AtomicBoolean(true);
-        throttle.accept(() -> {});
-        Future<?> rush = threads.submit(() -> {
-            while (accepting.get()) {
-                throttle.accept(() -> {});
-                Thread.onSpinWait();
-            }
-        });
+        var accepted = new CountDownLatch(1);
+        var accepting = new CountDownLatch(1);
+        threads.execute(() -> throttle.accept(() -> {
+            accepting.countDown();
+            awaitOpen(accepted);
+        }));
+        awaitOpen(accepting);
         IntStream.range(0, HALF + 5).forEach(worker -> work());
         await().until(() -> working.get() == HALF);
         await().during(Duration.ofMillis(200)).until(() -> working.get() == HALF);
 
-        accepting.set(false);
+        accepted.countDown();
 
-        assertThat(rush).succeedsWithin(10, SECONDS);
         await().untilAsserted(() -> assertThat(working).hasValue(HALF + 5));
     }
 
     @Test
     void theWorkDoesNotStandStillHoweverLongTheCrowd() {
         int crowd = 4 * Runtime.getRuntime().availableProcessors();
-        IntStream.range(0, crowd).forEach(request -> threads.execute(() -> throttle.accept(this::awaitEnd)));
+        IntStream.range(0, crowd).forEach(request -> threads.execute(() -> throttle.accept(() -> awaitOpen(end))));
 
         work();
 
         await().untilAsserted(() -> assertThat(working).hasValue(1));
     }
 
-    private void awaitEnd() {
+    private static void awaitOpen(CountDownLatch gate) {
         try {
-            end.await();
+            gate.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -81,7 +77,7 @@ class WorkThrottleTest {
     private void work() {
         threads.execute(() -> throttle.work(() -> {
             working.incrementAndGet();
-            awaitEnd();
+            awaitOpen(end);
         }));
     }
 }
