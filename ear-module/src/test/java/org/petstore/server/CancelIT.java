@@ -22,6 +22,7 @@ import org.petstore.server.PetstoreClient.Answer;
 class CancelIT {
 
     private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration IN_TIME = Duration.ofSeconds(20);
     private static final int ORDERS = 250_000;
     private static final int PETS = 100_000;
     private static final int ROWS_OF_A_CHUNK = 5_000;
@@ -31,9 +32,10 @@ class CancelIT {
 
     private static final String SMALL_MONTH = "2024-03";
 
-    /** With one worker, so that a job waits as long as another is in work. */
-    private final PetstoreServer server =
-            new PetstoreServer("cancel").with("PETSTORE_SAMPLE_DATA", "true").with("PETSTORE_JOB_CONCURRENCY", "1");
+    /** With one worker for long jobs, so that one waits as long as another is in work. */
+    private final PetstoreServer server = new PetstoreServer("cancel")
+            .with("PETSTORE_SAMPLE_DATA", "true")
+            .with("PETSTORE_LONG_JOB_CONCURRENCY", "1");
 
     private PetstoreClient client;
 
@@ -71,17 +73,20 @@ class CancelIT {
     @Test
     void aJobThatWaitsIsNeverStarted() {
         String running = requestLongReport();
-        assertThatJob(client, running).isInWork();
-        String waiting = client.requestReport(SMALL_MONTH, "csv").jobId();
-        String next = client.requestReport(SMALL_MONTH, "csv").jobId();
+        server.awaitLog(IN_TIME, running, "attempt 2: started");
+        String waiting = requestLongReport();
+        String next = requestLongReport();
+        server.awaitLog(IN_TIME, waiting, "moved to the long jobs");
+        server.awaitLog(IN_TIME, next, "moved to the long jobs");
 
         assertThat(status(waiting)).isEqualTo("pending");
         assertCancelled(waiting, client.delete("/jobs/" + waiting));
         client.delete("/jobs/" + running);
-        assertThatJob(client, next).completes();
+        server.awaitLog(IN_TIME, next, "attempt 2: started");
+        client.delete("/jobs/" + next);
 
         assertThat(status(waiting)).isEqualTo("cancelled");
-        assertThat(server.log()).contains(next).doesNotContain(waiting);
+        assertThat(server.log()).doesNotContain(waiting + " (orders-report) attempt 2");
     }
 
     @Test
