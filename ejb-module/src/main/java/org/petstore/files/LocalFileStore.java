@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -56,24 +57,35 @@ class LocalFileStore implements FileStore {
         }
     }
 
+    /**
+     * The file gets its name before it is synchronized: so one commit of the file system's journal makes content and
+     * name durable, where the other order would need two. Nobody reads it before that, as no row names it yet.
+     */
     @Override
     public long put(String key, Content content) throws IOException {
         Path target = path(key);
-        Path partial = unfinished.resolve(UUID.randomUUID().toString());
-        try {
-            try (var file = new FileOutputStream(partial.toFile())) {
-                var out = new BufferedOutputStream(file, BUFFER_BYTES);
-                content.writeTo(out);
-                out.flush();
-                file.getFD().sync();
-            }
-            long size = Files.size(partial);
-            Files.createDirectories(target.getParent());
-            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Path written = unfinished.resolve(UUID.randomUUID().toString());
+        try (var file = new FileOutputStream(written.toFile())) {
+            var out = new BufferedOutputStream(file, BUFFER_BYTES);
+            content.writeTo(out);
+            out.flush();
+            move(written, target);
+            written = target;
+            file.getFD().sync();
             syncDirectory(target.getParent());
-            return size;
-        } finally {
-            Files.deleteIfExists(partial);
+            return file.getChannel().size();
+        } catch (Throwable e) { // also an Error: nothing may be left
+            Files.deleteIfExists(written);
+            throw e;
+        }
+    }
+
+    private static void move(Path written, Path target) throws IOException {
+        try {
+            Files.move(written, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (NoSuchFileException e) {
+            Files.createDirectories(target.getParent());
+            Files.move(written, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
