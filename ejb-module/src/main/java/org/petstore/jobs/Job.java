@@ -155,6 +155,10 @@ public class Job {
         return Optional.ofNullable(summary).map(json -> JobJson.read(json, summaryType));
     }
 
+    String parameters() {
+        return parameters;
+    }
+
     int failures() {
         return failures;
     }

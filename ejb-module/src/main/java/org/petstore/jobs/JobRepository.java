@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,6 +35,24 @@ import javax.sql.DataSource;
 @Transactional
 class JobRepository {
 
+    /** In one order everywhere, so that two who claim the same jobs never wait for each other. */
+    private static final String CLAIMABLE = "select * from jobs where id in (:ids) and due_at <= :now and "
+            + from(JobStatus.PROCESSING) + " order by id";
+
+    private static final String CLAIM = """
+            update jobs set status = 'processing', attempt = attempt + 1, node_id = ?,
+                started_at = coalesce(started_at, ?)
+            where id = ? and attempt = ? and\s""" + from(JobStatus.PROCESSING);
+
+    private static final String COMPLETE = """
+            update jobs set status = 'completed', progress = 100, node_id = null, completed_at = ?,
+                result_location = ?, summary = ?
+            where id = ? and attempt = ? and\s""" + from(JobStatus.COMPLETED);
+
+    private static final String FAIL = """
+            update jobs set status = 'failed', node_id = null, completed_at = :now, error = :error
+            where\s""" + from(JobStatus.FAILED);
+
     @PersistenceContext(unitName = "petstore")
     private EntityManager entities;
 
@@ -46,9 +65,32 @@ class JobRepository {
     @Inject
     private Event<JobFinished> finished;
 
-    /** Adds new jobs, all or none. */
+    /**
+     * Adds new jobs. All are committed when this returns; if it throws, some may be. Outside a transaction, because
+     * PostgreSQL's driver then sends all of it at once, and statements and commit cost one round trip.
+     */
+    @Transactional(TxType.NOT_SUPPORTED)
     void insert(Collection<Job> accepted) {
-        accepted.forEach(entities::persist);
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement("""
+                        insert into jobs (id, type, parameters, callback_url, status, progress, attempt, failures,
+                            losses, created_at, due_at, announced_at)
+                        values (?, ?, ?, ?, 'pending', 0, 0, 0, 0, ?, ?, ?)""")) {
+            for (Job job : accepted) {
+                OffsetDateTime createdAt = job.createdAt().atOffset(ZoneOffset.UTC);
+                insert.setObject(1, job.id());
+                insert.setString(2, job.type());
+                insert.setString(3, job.parameters());
+                insert.setString(4, job.callbackUrl().orElse(null));
+                insert.setObject(5, createdAt);
+                insert.setObject(6, createdAt);
+                insert.setObject(7, createdAt);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The jobs cannot be stored", e);
+        }
     }
 
     @Transactional(TxType.SUPPORTS)
@@ -57,32 +99,42 @@ class JobRepository {
     }
 
     /**
-     * Pending → processing, for those of these jobs that can be claimed; not for one that is not pending, not due, not
-     * there, or being changed at this moment.
+     * Pending → processing, for those of these jobs that can be claimed; not for one that is not pending, not due, or
+     * not there. In no transaction: each claim stands for itself, and holds only if nothing has happened to its job
+     * since that was read. If the process dies in here, the lease of this node runs out, as after a claim.
      */
+    @Transactional(TxType.NOT_SUPPORTED)
     List<Job> claim(Collection<UUID> ids, UUID node) {
         Instant now = clock.instant();
         @SuppressWarnings("unchecked") // a native query knows its class, but not by its type
-        List<Job> jobs = entities.createNativeQuery("""
-                select * from jobs where id in (:ids) and due_at <= :now
-                    and %s for update skip locked""".formatted(from(JobStatus.PROCESSING)), Job.class)
+        List<Job> claimable = entities.createNativeQuery(CLAIMABLE, Job.class)
                 .setParameter("ids", ids)
                 .setParameter("now", now)
                 .getResultList();
-        if (jobs.isEmpty()) {
-            return jobs;
+        if (claimable.isEmpty()) {
+            return claimable;
         }
-        update("""
-                update jobs set status = 'processing', attempt = attempt + 1, node_id = :node,
-                    started_at = coalesce(started_at, :now)
-                where id in (:ids)""")
-                .setParameter("ids", jobs.stream().map(Job::id).toList())
-                .setParameter("node", node)
-                .setParameter("now", now)
-                .executeUpdate();
-        entities.clear();
-        jobs.forEach(job -> job.claimed(node, now));
-        return jobs;
+        List<Job> claimed = new ArrayList<>();
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement(CLAIM)) {
+            for (Job job : claimable) {
+                update.setObject(1, node);
+                update.setObject(2, now.atOffset(ZoneOffset.UTC));
+                update.setObject(3, job.id());
+                update.setInt(4, job.attempt());
+                update.addBatch();
+            }
+            int[] changed = update.executeBatch();
+            for (int i = 0; i < changed.length; i++) {
+                if (changed[i] == 1) {
+                    claimable.get(i).claimed(node, now);
+                    claimed.add(claimable.get(i));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The jobs cannot be claimed", e);
+        }
+        return claimed;
     }
 
     /** Notes how far an attempt is; false if it no longer owns the job. */
@@ -113,10 +165,7 @@ class JobRepository {
         Instant now = clock.instant();
         List<Completion> written = new ArrayList<>();
         try (var connection = database.getConnection();
-                var update = connection.prepareStatement("""
-                        update jobs set status = 'completed', progress = 100, node_id = null, completed_at = ?,
-                            result_location = ?, summary = ?
-                        where id = ? and attempt = ? and\s""" + from(JobStatus.COMPLETED))) {
+                var update = connection.prepareStatement(COMPLETE)) {
             for (Completion completion : completions) {
                 update.setObject(1, now.atOffset(ZoneOffset.UTC));
                 update.setString(2, completion.result().location());
@@ -147,9 +196,7 @@ class JobRepository {
      * @return whether the attempt still owned the job
      */
     boolean fail(Job job, String error) {
-        int changed = owned(job, """
-                update jobs set status = 'failed', node_id = null, completed_at = :now, error = :error
-                where\s""" + from(JobStatus.FAILED))
+        int changed = owned(job, FAIL)
                 .setParameter("now", clock.instant())
                 .setParameter("error", error)
                 .executeUpdate();
