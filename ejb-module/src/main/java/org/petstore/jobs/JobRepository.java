@@ -328,11 +328,15 @@ class JobRepository {
         return true;
     }
 
-    /** Only states from which the job may come to this one. */
+    /**
+     * Only states from which the job may come to this one. Said so that no index on the state can be used: jobs change
+     * it so often that statistics are always wrong, and PostgreSQL would rather read all the entries that pending jobs
+     * have left there than look up an id.
+     */
     private static String from(JobStatus status) {
         return status.predecessors().stream()
                 .map(JobStatus::word)
-                .collect(Collectors.joining("', '", "status in ('", "')"));
+                .collect(Collectors.joining("', '", "status || '' in ('", "')"));
     }
 
     private Query owned(Job job, String update) {

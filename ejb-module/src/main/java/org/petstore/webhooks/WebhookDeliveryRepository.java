@@ -81,7 +81,7 @@ class WebhookDeliveryRepository {
         try (var connection = database.getConnection();
                 var update = connection.prepareStatement("""
                         update webhook_deliveries set status = 'delivered', ended_at = ?
-                        where id = ? and attempt = ? and status = 'pending'""")) {
+                        where id = ? and attempt = ? and status || '' = 'pending'""")) {
             for (WebhookDelivery delivery : claimed) {
                 update.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
                 update.setObject(2, delivery.id());
