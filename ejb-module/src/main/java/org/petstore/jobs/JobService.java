@@ -29,7 +29,7 @@ public class JobService {
     private JobHandlers handlers;
 
     @Inject
-    private JobQueue queue;
+    private Announcements announcements;
 
     @Inject
     private RunningAttempts running;
@@ -77,7 +77,7 @@ public class JobService {
     }
 
     private void announce(List<Job> accepted) {
-        queue.announce(accepted.stream().map(Job::id).toList(), Lane.SHORT);
+        announcements.add(accepted.stream().map(Job::id).toList());
     }
 
     /**
