@@ -17,6 +17,8 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.petstore.files.FilePack;
+import org.petstore.files.FileStore;
 import org.petstore.platform.Timestamps;
 import org.petstore.server.TestEar;
 import org.petstore.toys.Toy;
@@ -32,6 +34,9 @@ class EngineIT {
 
     @Inject
     private JobService service;
+
+    @Inject
+    private FileStore files;
 
     @Inject
     private JobRepository jobs;
@@ -160,7 +165,7 @@ class EngineIT {
         assertThat(jobs.complete(List.of(new Completion(frozen, late)))).isEmpty();
         assertThat(jobs.fail(frozen, "late")).isFalse();
         assertThat(jobs.retryAfter(frozen, Duration.ZERO)).isFalse();
-        var attempt = new JobAttempt(frozen, jobs);
+        var attempt = new JobAttempt(frozen, jobs, new FilePack(files, "results"));
         transaction.begin();
         try {
             assertThatThrownBy(() -> attempt.progress(1, 2, new Toy("late"))).isInstanceOf(JobStoppedException.class);

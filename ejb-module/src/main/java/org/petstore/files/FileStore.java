@@ -1,5 +1,6 @@
 package org.petstore.files;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -33,6 +34,21 @@ public interface FileStore {
      * @throws java.nio.file.NoSuchFileException if there is no such file
      */
     InputStream open(String key) throws IOException;
+
+    /**
+     * Begins to read a part of a file; the caller closes it. A part that shares its file is read into memory.
+     *
+     * @throws java.nio.file.NoSuchFileException if there is no such file
+     */
+    default InputStream open(FilePart part) throws IOException {
+        if (part.offset() == 0 && part.length() == size(part.key())) {
+            return open(part.key());
+        }
+        try (InputStream file = open(part.key())) {
+            file.skipNBytes(part.offset());
+            return new ByteArrayInputStream(file.readNBytes(Math.toIntExact(part.length())));
+        }
+    }
 
     /**
      * Tells a file's length.

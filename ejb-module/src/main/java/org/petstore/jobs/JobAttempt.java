@@ -3,6 +3,8 @@ package org.petstore.jobs;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.petstore.files.FilePack;
+import org.petstore.files.FilePart;
 
 /** One attempt at a job by a worker of this node. */
 class JobAttempt implements JobContext {
@@ -23,15 +25,18 @@ class JobAttempt implements JobContext {
 
     private final Job job;
     private final JobRepository jobs;
+    private final FilePack kept;
     private int written;
     private long writtenAtNanos = System.nanoTime();
     private volatile Stop stop = Stop.NONE;
     private final long claimedAtNanos = System.nanoTime();
     private boolean started;
 
-    JobAttempt(Job job, JobRepository jobs) {
+    /** @param kept stored by whoever completes the job */
+    JobAttempt(Job job, JobRepository jobs, FilePack kept) {
         this.job = job;
         this.jobs = jobs;
+        this.kept = kept;
         this.written = job.progress();
     }
 
@@ -117,6 +122,11 @@ class JobAttempt implements JobContext {
         int percent = percent(done, total);
         require(jobs.progress(job, percent, JobJson.write(checkpoint)));
         wrote(percent);
+    }
+
+    @Override
+    public FilePart keep(byte[] content) {
+        return kept.add(content);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.petstore.jobs;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.petstore.files.FilePart;
 
 /** One attempt, seen from its handler. Not for use by more than one thread at a time. */
 public interface JobContext {
@@ -37,6 +38,12 @@ public interface JobContext {
      * @throws JobStoppedException if this attempt no longer owns the job; the transaction is rolled back with it
      */
     void progress(long done, long total, Object checkpoint);
+
+    /**
+     * Keeps a small content, some hundred kilobytes at most, that the result of this job names: it is on disk before
+     * the end of the job is committed, in a file that it shares with the results of other jobs.
+     */
+    FilePart keep(byte[] content);
 
     /** What the last attempt that committed one left with {@link #progress(long, long, Object)}. */
     <C> Optional<C> checkpoint(Class<C> type);

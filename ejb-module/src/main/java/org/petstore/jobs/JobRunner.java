@@ -2,6 +2,7 @@ package org.petstore.jobs;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
@@ -11,6 +12,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.petstore.files.FilePack;
+import org.petstore.files.FileStore;
 
 /** Runs attempts at jobs from claim to end, on the caller's thread. */
 @ApplicationScoped
@@ -31,6 +34,9 @@ class JobRunner {
     private JobHandlers handlers;
 
     @Inject
+    private FileStore files;
+
+    @Inject
     private JobQueue queue;
 
     @Inject
@@ -48,8 +54,9 @@ class JobRunner {
         if (running.isClosed()) {
             return;
         }
+        var kept = new FilePack(files, "results");
         List<JobAttempt> attempts = jobs.claim(ids, node.id()).stream()
-                .map(job -> new JobAttempt(job, jobs))
+                .map(job -> new JobAttempt(job, jobs, kept))
                 .toList();
         attempts.forEach(running::add);
         try {
@@ -58,11 +65,11 @@ class JobRunner {
             for (JobAttempt attempt : attempts) {
                 run(attempt).ifPresent(completions::add);
                 if (System.nanoTime() - uncommittedSinceNanos > LONGEST_UNCOMMITTED_NANOS) {
-                    complete(completions);
+                    complete(completions, kept);
                     uncommittedSinceNanos = System.nanoTime();
                 }
             }
-            complete(completions);
+            complete(completions, kept);
         } finally {
             attempts.forEach(running::remove);
         }
@@ -106,15 +113,16 @@ class JobRunner {
         }
     }
 
-    /** All in one commit, and none if that fails: then each has had an accident. */
-    private void complete(List<Completion> completions) {
+    /** All with one file and one commit, and none if either fails: then each has had an accident. */
+    private void complete(List<Completion> completions, FilePack kept) {
         if (completions.isEmpty()) {
             return;
         }
         try {
+            kept.store();
             List<Completion> written = jobs.complete(completions);
             completions.forEach(completion -> logIf(written.contains(completion), completion.job(), "completed"));
-        } catch (SQLException | RuntimeException e) {
+        } catch (IOException | SQLException | RuntimeException e) {
             completions.forEach(completion -> accident(completion.job(), e));
         }
         completions.clear();

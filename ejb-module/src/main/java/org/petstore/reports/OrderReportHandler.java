@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.EnumMap;
 import java.util.Map;
+import org.petstore.files.FilePart;
 import org.petstore.files.FileStore;
 import org.petstore.jobs.InvalidInputException;
 import org.petstore.jobs.JobContext;
@@ -28,6 +30,9 @@ class OrderReportHandler implements JobHandler<OrderReport> {
 
     /** In any format a second's work or two. */
     private static final long MOST_ORDERS_OF_A_SHORT_JOB = 20_000;
+
+    /** In any format a hundred kilobytes or two. */
+    private static final long MOST_ORDERS_IN_MEMORY = 100;
 
     private final OrderRepository orders;
     private final FileStore files;
@@ -63,17 +68,16 @@ class OrderReportHandler implements JobHandler<OrderReport> {
     public JobResult run(OrderReport report, JobContext context) throws Exception {
         YearMonth month = month(report);
         ReportFormat format = format(report);
-        String key = "reports/%s-%d.%s".formatted(context.jobId(), context.attempt(), format.word());
         try (OrderMonth orderMonth = orders.month(month)) {
             if (orderMonth.summary().all().orders() > MOST_ORDERS_OF_A_SHORT_JOB) {
                 context.expectLong();
             }
             OrderMonth shown = report.guardFormulas() ? new FormulaGuard(orderMonth) : orderMonth;
-            files.put(key, out -> write(writers.get(format), shown, out, context));
+            FilePart content = write(shown, format, context);
+            String fileName = "orders-%s.%s".formatted(month, format.word());
+            var file = new ReportFile(content, format.mediaType(), fileName);
+            return new JobResult("/reports/" + context.jobId(), file, null);
         }
-        String fileName = "orders-%s.%s".formatted(month, format.word());
-        var file = new ReportFile(key, format.mediaType(), fileName);
-        return new JobResult("/reports/" + context.jobId(), file, null);
     }
 
     private static YearMonth month(OrderReport report) throws InvalidInputException {
@@ -104,14 +108,26 @@ class OrderReportHandler implements JobHandler<OrderReport> {
         return byFormat;
     }
 
-    private void write(OrderReportWriter writer, OrderMonth month, OutputStream out, JobContext context)
+    private FilePart write(OrderMonth month, ReportFormat format, JobContext context) throws IOException, SQLException {
+        OrderReportWriter writer = writers.get(format);
+        long orders = month.summary().all().orders();
+        if (orders == 0) {
+            return context.keep(emptyReports.report(month, writer, context::progress));
+        }
+        if (orders <= MOST_ORDERS_IN_MEMORY) {
+            var bytes = new ByteArrayOutputStream();
+            writer.write(month, bytes, context::progress);
+            return context.keep(bytes.toByteArray());
+        }
+        String key = "reports/%s-%d.%s".formatted(context.jobId(), context.attempt(), format.word());
+        long length = files.put(key, out -> write(writer, month, out, context));
+        return new FilePart(key, 0, length);
+    }
+
+    private static void write(OrderReportWriter writer, OrderMonth month, OutputStream out, JobContext context)
             throws IOException {
         try {
-            if (month.summary().all().orders() == 0) {
-                out.write(emptyReports.report(month, writer, context::progress));
-            } else {
-                writer.write(month, out, context::progress);
-            }
+            writer.write(month, out, context::progress);
         } catch (SQLException e) {
             throw new IOException("Could not read the orders", e);
         }

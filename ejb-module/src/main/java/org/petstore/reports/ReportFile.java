@@ -1,9 +1,11 @@
 package org.petstore.reports;
 
+import org.petstore.files.FilePart;
+
 /**
  * A finished report; stored with its job.
  *
- * @param key where the file store has it
+ * @param content where the file store has it
  * @param fileName the name to save it under
  */
-public record ReportFile(String key, String mediaType, String fileName) {}
+public record ReportFile(FilePart content, String mediaType, String fileName) {}

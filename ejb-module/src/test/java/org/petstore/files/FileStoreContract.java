@@ -52,11 +52,43 @@ interface FileStoreContract {
         assertThatThrownBy(() -> store().size("uploads/a")).isInstanceOf(NoSuchFileException.class);
     }
 
+    @Test
+    default void smallContentsShareAFile() throws IOException {
+        var pack = new FilePack(store(), "results");
+        FilePart first = pack.add("one".getBytes(UTF_8));
+        FilePart second = pack.add("three".getBytes(UTF_8));
+        pack.store();
+        FilePart alone = pack.add("alone".getBytes(UTF_8));
+        pack.store();
+        pack.store();
+
+        assertThat(second.key()).isEqualTo(first.key()).isNotEqualTo(alone.key());
+        assertThat(read(first)).isEqualTo("one");
+        assertThat(read(second)).isEqualTo("three");
+        assertThat(read(alone)).isEqualTo("alone");
+    }
+
+    @Test
+    default void whatCouldNotBeStoredIsForgotten() throws IOException {
+        var pack = new FilePack(store(), "no folder");
+        FilePart lost = pack.add("lost".getBytes(UTF_8));
+        assertThatThrownBy(pack::store).isInstanceOf(IllegalArgumentException.class);
+
+        assertThat(pack.add("next".getBytes(UTF_8)).offset()).isZero();
+        assertThat(pack.add("next".getBytes(UTF_8)).key()).isNotEqualTo(lost.key());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"", "a", "../etc/passwd", "uploads/../../x", "/etc/passwd", "uploads/.x", "uploads/A", "a//b"})
     default void aKeyCannotLeadElsewhere(String key) {
         assertThatThrownBy(() -> store().open(key)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private String read(FilePart part) throws IOException {
+        try (var in = store().open(part)) {
+            return new String(in.readAllBytes(), UTF_8);
+        }
     }
 
     private String read(String key) throws IOException {

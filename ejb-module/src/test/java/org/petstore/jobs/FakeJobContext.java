@@ -2,6 +2,7 @@ package org.petstore.jobs;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.petstore.files.FilePart;
 
 /** An attempt without an engine. Stops when the work has reported so often, as if it was cancelled then. */
 public final class FakeJobContext implements JobContext {
@@ -10,6 +11,7 @@ public final class FakeJobContext implements JobContext {
     private final long stopAt;
     private long reports;
     private int percent;
+    private byte[] kept;
 
     private FakeJobContext(long stopAt) {
         this.stopAt = stopAt;
@@ -29,6 +31,11 @@ public final class FakeJobContext implements JobContext {
 
     public int percent() {
         return percent;
+    }
+
+    /** The last content that was kept. */
+    public byte[] kept() {
+        return kept;
     }
 
     @Override
@@ -60,6 +67,12 @@ public final class FakeJobContext implements JobContext {
     @Override
     public void progress(long done, long total, Object checkpoint) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public FilePart keep(byte[] content) {
+        kept = content.clone();
+        return new FilePart("kept", 0, content.length);
     }
 
     @Override

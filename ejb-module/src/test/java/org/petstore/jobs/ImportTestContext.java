@@ -2,6 +2,7 @@ package org.petstore.jobs;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.petstore.files.FilePart;
 
 /** An attempt that a test starts at a checkpoint and stops where it likes. */
 public class ImportTestContext implements JobContext {
@@ -65,6 +66,11 @@ public class ImportTestContext implements JobContext {
             throw new JobStoppedException("The attempt lost its job");
         }
         progress(nowDone, ofTotal);
+    }
+
+    @Override
+    public FilePart keep(byte[] content) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.petstore.files.FilePart;
 import org.petstore.files.FileStore;
 import org.petstore.jobs.FakeJobContext;
 import org.petstore.jobs.InvalidInputException;
@@ -59,10 +60,25 @@ class OrderReportHandlerTest {
         assertThat(result)
                 .isEqualTo(new JobResult(
                         "/reports/" + context.jobId(),
-                        new ReportFile(key, "text/csv;charset=utf-8", "orders-2024-03.csv"),
+                        new ReportFile(
+                                new FilePart(key, 0, files.contents.get(key).getBytes(StandardCharsets.UTF_8).length),
+                                "text/csv;charset=utf-8",
+                                "orders-2024-03.csv"),
                         null));
         assertThat(files.contents.get(key)).startsWith("id,order_date").contains("2024-03-31T");
         assertThat(orders.open).isZero();
+    }
+
+    @Test
+    void aSmallReportIsKeptWithOthers() throws Exception {
+        orders.customer = "Ada";
+        var context = FakeJobContext.running();
+
+        JobResult result = handler.run(new OrderReport("2024-03", "csv", false), context);
+
+        assertThat(((ReportFile) result.summary()).content()).isEqualTo(new FilePart("kept", 0, context.kept().length));
+        assertThat(new String(context.kept(), StandardCharsets.UTF_8)).contains(",Ada,");
+        assertThat(files.contents).isEmpty();
     }
 
     @Test
@@ -131,8 +147,9 @@ class OrderReportHandlerTest {
     }
 
     private String report(OrderReport report) throws Exception {
-        JobResult result = handler.run(report, FakeJobContext.running());
-        return files.contents.get(((ReportFile) result.summary()).key());
+        var context = FakeJobContext.running();
+        handler.run(report, context);
+        return new String(context.kept(), StandardCharsets.UTF_8);
     }
 
     /** Only what makes it iterable is used. */

@@ -36,9 +36,8 @@ public class ReportResource {
                 .flatMap(job -> job.summary(ReportFile.class))
                 .orElseThrow(() -> new RefusedException(Status.NOT_FOUND, "Report not found"));
         try {
-            long size = files.size(report.key());
-            return Response.ok(files.open(report.key()), report.mediaType())
-                    .header(HttpHeaders.CONTENT_LENGTH, size)
+            return Response.ok(files.open(report.content()), report.mediaType())
+                    .header(HttpHeaders.CONTENT_LENGTH, report.content().length())
                     .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(report.fileName()))
                     .build();
         } catch (NoSuchFileException e) {
