@@ -198,7 +198,7 @@ public class PetstoreServer implements AutoCloseable {
                 .setBaseDirectory(directory)
                 .setServerConfiguration(CONFIG)
                 .setJavaHome(Path.of(System.getProperty("java.home")))
-                .setJavaOptions("-Xms128m", "-Xmx512m", "-Djava.awt.headless=true");
+                .setJavaOptions("-Xms128m", "-Xmx512m", "-XX:+UseParallelGC", "-Djava.awt.headless=true");
         try {
             process = Launcher.of(command)
                     .setRedirectErrorStream(true)
