@@ -44,16 +44,39 @@ public class CallbackPolicy {
      * @throws CallbackRefusedException with the rule it breaks; nothing in it tells what a name resolved to
      */
     public URI check(String callbackUrl) throws CallbackRefusedException {
+        URI url = checkText(callbackUrl);
+        if (!privateAddresses) {
+            try {
+                addresses(url.getHost());
+            } catch (UnknownHostException e) {
+                throw new CallbackRefusedException("must have a host that can be resolved");
+            }
+        }
+        return url;
+    }
+
+    /** Checks what can be seen of a URL, without the DNS. */
+    URI checkText(String callbackUrl) throws CallbackRefusedException {
         URI url = parse(callbackUrl);
         require(url.getRawUserInfo() == null, "must not contain user information");
         require(url.getRawFragment() == null, "must not have a fragment");
         // -1 is no port
         require(url.getPort() != 0 && url.getPort() <= MAX_PORT, "must have a port from 1 to 65535, or none");
         require(url.getHost().length() <= MAX_HOST_LENGTH, "must have a host of at most 253 characters");
-        if (!privateAddresses) {
-            requirePublicHost(url.getHost());
-        }
         return url;
+    }
+
+    /**
+     * The addresses of a host, which may be connected to. Asks the DNS.
+     *
+     * @throws CallbackRefusedException unless the policy lets all of them pass
+     */
+    InetAddress[] addresses(String host) throws CallbackRefusedException, UnknownHostException {
+        InetAddress[] addresses = resolver.resolve(host);
+        require(
+                privateAddresses || Arrays.stream(addresses).allMatch(PublicAddresses::contain),
+                "must have a host with public addresses only");
+        return addresses;
     }
 
     private static URI parse(String callbackUrl) throws CallbackRefusedException {
@@ -70,16 +93,6 @@ public class CallbackPolicy {
             return url;
         } catch (URISyntaxException e) {
             throw new CallbackRefusedException("must be an absolute http or https URL");
-        }
-    }
-
-    private void requirePublicHost(String host) throws CallbackRefusedException {
-        try {
-            require(
-                    Arrays.stream(resolver.resolve(host)).allMatch(PublicAddresses::contain),
-                    "must have a host with public addresses only");
-        } catch (UnknownHostException e) {
-            throw new CallbackRefusedException("must have a host that can be resolved");
         }
     }
 

@@ -36,16 +36,24 @@ class RetrySchedule {
     }
 
     /**
-     * The pause after a failed attempt, up to a tenth shorter or longer than the setting.
+     * The pause after a failed attempt, up to a tenth shorter or longer than the setting; longer if the receiver asks
+     * for it, but not beyond the time that the schedule has left.
      *
      * @param attempt that failed; 1 is the first
+     * @param retryAfter the pause that the receiver asks for
      * @return empty if it was the last one
      */
-    Optional<Duration> after(int attempt) {
+    Optional<Duration> after(int attempt, Optional<Duration> retryAfter) {
         if (attempt > delays.size()) {
             return Optional.empty();
         }
+        List<Duration> left = delays.subList(attempt - 1, delays.size());
+        Duration longest = left.stream().reduce(Duration.ZERO, Duration::plus);
         double factor = 1 - JITTER + 2 * JITTER * random.nextDouble();
-        return Optional.of(Duration.ofMillis(Math.round(delays.get(attempt - 1).toMillis() * factor)));
+        Duration pause = Duration.ofMillis(Math.round(left.get(0).toMillis() * factor));
+        return Optional.of(retryAfter
+                .map(asked -> asked.compareTo(longest) < 0 ? asked : longest)
+                .filter(asked -> asked.compareTo(pause) > 0)
+                .orElse(pause));
     }
 }

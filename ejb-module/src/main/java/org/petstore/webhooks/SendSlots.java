@@ -4,16 +4,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The sends that this node may have in flight at once: so many in all, so many to one host, so that a receiver that
- * does not answer takes a share of them and no more. For any number of threads, of which one chooses and takes while
- * the others only release.
+ * does not answer takes a share of them and no more, and soon none. For any number of threads, of which one chooses and
+ * takes while the others only release.
  */
 final class SendSlots {
 
+    static final int MOST = 200;
+    static final int MOST_PER_HOST = 20;
+
     private final int most;
     private final int mostPerHost;
+    private final HostCircuits circuits;
     private final Map<String, Integer> inFlight = new HashMap<>();
     private int total;
 
@@ -23,25 +28,28 @@ final class SendSlots {
      * @param most in all; at least 1
      * @param mostPerHost to one host; 1 to {@code most}
      */
-    SendSlots(int most, int mostPerHost) {
+    SendSlots(int most, int mostPerHost, HostCircuits circuits) {
         this.most = most;
         this.mostPerHost = mostPerHost;
+        this.circuits = circuits;
     }
 
     synchronized int free() {
         return most - total;
     }
 
-    /** At most {@code most / mostPerHost} of them. */
+    /** Those that have as many sends in flight as they may, and those that get none. */
     synchronized List<String> fullHosts() {
-        return inFlight.keySet().stream().filter(this::isFull).toList();
+        return Stream.concat(inFlight.keySet().stream().filter(this::isFull), circuits.open().stream())
+                .distinct()
+                .toList();
     }
 
     /** The deliveries, in their order, that fit into the free slots. Takes none of them yet. */
     synchronized List<UUID> choose(List<DueDelivery> due) {
         Map<String, Integer> afterwards = new HashMap<>(inFlight);
         return due.stream()
-                .filter(delivery -> afterwards.merge(delivery.host(), 1, Integer::sum) <= mostPerHost)
+                .filter(delivery -> afterwards.merge(delivery.host(), 1, Integer::sum) <= mostTo(delivery.host()))
                 .limit(free())
                 .map(DueDelivery::id)
                 .toList();
@@ -55,16 +63,26 @@ final class SendSlots {
     /**
      * Frees a slot.
      *
+     * @param answered whether the host gave an answer, whichever
      * @return whether there was none free for this host before, so that a due delivery may be waiting for it
      */
-    synchronized boolean release(String host) {
+    synchronized boolean release(String host, boolean answered) {
         boolean wasFull = total == most || isFull(host);
         inFlight.computeIfPresent(host, (key, sends) -> sends == 1 ? null : sends - 1);
         total--;
+        if (answered) {
+            circuits.answered(host);
+        } else {
+            circuits.unanswered(host);
+        }
         return wasFull;
     }
 
     private boolean isFull(String host) {
-        return inFlight.getOrDefault(host, 0) >= mostPerHost;
+        return inFlight.getOrDefault(host, 0) >= mostTo(host);
+    }
+
+    private int mostTo(String host) {
+        return circuits.most(host, mostPerHost);
     }
 }

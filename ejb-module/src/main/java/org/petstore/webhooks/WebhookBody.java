@@ -19,6 +19,14 @@ final class WebhookBody {
         return JavaScriptJson.bytes(json(finished.job(), finished.results()));
     }
 
+    /** The bytes of an event that tells of no job, for receivers that want to be tried. */
+    static byte[] test(Instant now) {
+        return JavaScriptJson.bytes(Json.createObjectBuilder()
+                .add("type", "test")
+                .add("sentAt", Timestamps.text(now))
+                .build());
+    }
+
     private static JsonObject json(Job job, Optional<JsonObject> results) {
         JsonObjectBuilder body = Json.createObjectBuilder()
                 .add("jobId", job.id().toString())

@@ -30,6 +30,9 @@ import java.util.UUID;
                         }))
 class WebhookDelivery {
 
+    /** Why nothing is sent to a receiver that has answered 410. */
+    static final String RECEIVER_GONE = "the receiver has answered 410 Gone";
+
     @Id
     private UUID id;
 
@@ -56,6 +59,9 @@ class WebhookDelivery {
 
     @Column(name = "last_error")
     private String lastError;
+
+    @Column(name = "schedule_start")
+    private int scheduleStart;
 
     protected WebhookDelivery() {}
 
@@ -105,5 +111,29 @@ class WebhookDelivery {
     /** Sends so far, the one that this object was claimed for included. */
     int attempt() {
         return attempt;
+    }
+
+    /** The same since the schedule of retries began, which it does anew when a delivery is sent again by hand. */
+    int attemptOfSchedule() {
+        return attempt() - scheduleStart;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    /** When it is sent next; only while it is pending. */
+    Instant nextAttemptAt() {
+        return nextAttemptAt;
+    }
+
+    /** When it came to its end; null while it is pending. */
+    Instant endedAt() {
+        return endedAt;
+    }
+
+    /** What went wrong at the last send, or why there is none any more; null if nothing did. */
+    String lastError() {
+        return lastError;
     }
 }

@@ -7,32 +7,32 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import org.petstore.webhooks.DeliveryOutcome.Delivered;
 import org.petstore.webhooks.DeliveryOutcome.Exhausted;
+import org.petstore.webhooks.DeliveryOutcome.Gone;
 import org.petstore.webhooks.DeliveryOutcome.RetryAt;
 
-/** Claims due deliveries as slots become free, has them sent, and has the outcome written down. */
+/** Claims due deliveries as slots become free, has them sent, and has what came of it written down. */
 class WebhookDispatcher {
 
     private static final Logger LOG = System.getLogger(WebhookDispatcher.class.getName());
 
-    private static final int MOST_SENDS = 200;
-    private static final int MOST_SENDS_PER_HOST = 20;
-
     /** For what a send needs beside the exchange: a free thread, the name's lookup, the record of its outcome. */
     private static final Duration CLAIM_MARGIN = Duration.ofSeconds(5);
 
-    private final SendSlots slots = new SendSlots(MOST_SENDS, MOST_SENDS_PER_HOST);
+    /** In one transaction. */
+    private static final int MOST_RECORDED_TOGETHER = 100;
+
+    private final SendSlots slots;
     private final WebhookDeliveryRepository deliveries;
     private final WebhookSender sender;
     private final RetrySchedule schedule;
     private final Duration timeToSend;
-    private final Executor executor;
     private final Clock clock;
     private final CoalescedTask claiming;
-    private final Queue<WebhookDelivery> delivered = new ConcurrentLinkedQueue<>();
+    private final Queue<DeliveryAttempt> ended = new ConcurrentLinkedQueue<>();
     private final CoalescedTask recording;
 
     WebhookDispatcher(
@@ -42,14 +42,14 @@ class WebhookDispatcher {
             Duration sendTimeout,
             Executor executor,
             Clock clock) {
+        this.slots = new SendSlots(SendSlots.MOST, SendSlots.MOST_PER_HOST, new HostCircuits(clock));
         this.deliveries = deliveries;
         this.sender = sender;
         this.schedule = schedule;
         this.timeToSend = sendTimeout.plus(CLAIM_MARGIN);
-        this.executor = executor;
         this.clock = clock;
         this.claiming = new CoalescedTask(this::claimAndSend, executor);
-        this.recording = new CoalescedTask(this::recordDelivered, executor);
+        this.recording = new CoalescedTask(this::record, executor);
     }
 
     /** Sends what is due, in the background; returns at once and joins no transaction. */
@@ -74,73 +74,61 @@ class WebhookDispatcher {
     @SuppressWarnings("FutureReturnValueIgnored")
     private void send(WebhookDelivery delivery) {
         slots.take(delivery.host());
-        // What is written down needs a transaction and blocks: not on the HTTP client's or the JDK's timer thread
-        sender.send(delivery).thenAccept(error -> {
-            if (error.isEmpty()) {
-                delivered.add(delivery);
-                recording.request();
-            } else {
-                CompletableFuture.runAsync(() -> recordFailure(delivery, error.get()), executor)
-                        .whenComplete((recorded, failure) -> release(delivery, failure));
-            }
+        sender.send(delivery).thenAccept(answer -> {
+            ended.add(new DeliveryAttempt(delivery, answer, outcome(delivery, answer)));
+            // Needs a transaction and blocks: not on a thread that waits for connections
+            recording.request();
         });
     }
 
-    /** All that have been delivered by now in one commit. */
-    private void recordDelivered() {
-        List<WebhookDelivery> batch = nextDelivered();
-        while (!batch.isEmpty()) {
-            RuntimeException failure = null;
+    private DeliveryOutcome outcome(WebhookDelivery delivery, Answer answer) {
+        if (answer.isDelivered()) {
+            return new Delivered();
+        }
+        if (answer.isGone()) {
+            return new Gone();
+        }
+        return schedule.after(delivery.attemptOfSchedule(), answer.retryAfter())
+                .<DeliveryOutcome>map(pause -> new RetryAt(clock.instant().plus(pause)))
+                .orElseGet(Exhausted::new);
+    }
+
+    /** All that have ended by now, many in one commit. */
+    private void record() {
+        for (List<DeliveryAttempt> batch = nextEnded(); !batch.isEmpty(); batch = nextEnded()) {
             try {
-                deliveries.recordDelivered(batch);
+                deliveries.record(batch);
+                batch.forEach(WebhookDispatcher::log);
             } catch (RuntimeException e) {
-                failure = e;
+                LOG.log(
+                        Level.WARNING,
+                        "What came of {0} webhooks is lost, they will be sent again: {1}",
+                        batch.size(),
+                        e.toString());
             }
-            for (WebhookDelivery delivery : batch) {
-                release(delivery, failure);
-            }
-            batch = nextDelivered();
+            batch.forEach(this::release);
         }
     }
 
-    private List<WebhookDelivery> nextDelivered() {
-        List<WebhookDelivery> batch = new ArrayList<>();
-        for (WebhookDelivery next = delivered.poll(); next != null; next = delivered.poll()) {
-            batch.add(next);
+    private List<DeliveryAttempt> nextEnded() {
+        List<DeliveryAttempt> batch = new ArrayList<>();
+        while (batch.size() < MOST_RECORDED_TOGETHER && !ended.isEmpty()) {
+            batch.add(ended.remove());
         }
         return batch;
     }
 
-    private void recordFailure(WebhookDelivery delivery, String error) {
-        DeliveryOutcome outcome = outcome(delivery, error);
-        if (deliveries.record(delivery, outcome)) {
-            log(delivery, outcome);
-        }
-    }
-
-    private DeliveryOutcome outcome(WebhookDelivery delivery, String error) {
-        return schedule.after(delivery.attempt())
-                .<DeliveryOutcome>map(pause -> new RetryAt(clock.instant().plus(pause), error))
-                .orElseGet(() -> new Exhausted(error));
-    }
-
-    private void release(WebhookDelivery delivery, Throwable failure) {
-        if (failure != null) {
-            LOG.log(
-                    Level.WARNING,
-                    "Webhook {0} of job {1}: its outcome is lost, it will be sent again: {2}",
-                    delivery.id(),
-                    delivery.jobId(),
-                    failure);
-        }
-        if (slots.release(delivery.host())) {
+    private void release(DeliveryAttempt attempt) {
+        if (slots.release(attempt.delivery().host(), attempt.answer().status().isPresent())) {
             wakeUp();
         }
     }
 
     /** The host and not the URL, whose path and query may be secrets. */
-    private static void log(WebhookDelivery delivery, DeliveryOutcome outcome) {
-        if (outcome instanceof Exhausted exhausted) {
+    private static void log(DeliveryAttempt attempt) {
+        WebhookDelivery delivery = attempt.delivery();
+        String error = attempt.answer().error().orElse("");
+        if (attempt.outcome() instanceof Exhausted || attempt.outcome() instanceof Gone) {
             LOG.log(
                     Level.INFO,
                     "Webhook {0} of job {1}: given up after {2} sends to {3}: {4}",
@@ -148,8 +136,8 @@ class WebhookDispatcher {
                     delivery.jobId(),
                     delivery.attempt(),
                     delivery.host(),
-                    exhausted.error());
-        } else if (outcome instanceof RetryAt retry && delivery.attempt() == 1) {
+                    error);
+        } else if (attempt.outcome() instanceof RetryAt retry && delivery.attemptOfSchedule() == 1) {
             LOG.log(
                     Level.INFO,
                     "Webhook {0} of job {1}: the first send to {2} failed, the next is at {3}: {4}",
@@ -157,7 +145,7 @@ class WebhookDispatcher {
                     delivery.jobId(),
                     delivery.host(),
                     retry.at(),
-                    retry.error());
+                    error);
         }
     }
 }

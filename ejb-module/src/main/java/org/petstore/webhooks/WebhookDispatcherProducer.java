@@ -2,11 +2,12 @@ package org.petstore.webhooks;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import org.petstore.platform.Settings;
 
 /** Joins the parts of delivery to the container's threads. */
@@ -16,17 +17,27 @@ class WebhookDispatcherProducer {
     @Resource
     private ManagedExecutorService executor;
 
+    @Resource
+    private ManagedThreadFactory threads;
+
+    @Produces
+    @Singleton
+    WebhookSender sender(CallbackPolicy policy, WebhookSigner signer, Settings settings, Clock clock) {
+        return new WebhookSender(executor, threads, policy, signer, settings.webhookTimeout(), clock);
+    }
+
+    void close(@Disposes WebhookSender sender) {
+        sender.close();
+    }
+
     @Produces
     @Singleton
     WebhookDispatcher dispatcher(
             WebhookDeliveryRepository deliveries,
-            CallbackPolicy policy,
-            WebhookSigner signer,
+            WebhookSender sender,
             RetrySchedule schedule,
             Settings settings,
             Clock clock) {
-        Duration timeout = settings.webhookTimeout();
-        WebhookSender sender = new WebhookSender(executor, policy, signer, timeout, clock);
-        return new WebhookDispatcher(deliveries, sender, schedule, timeout, executor, clock);
+        return new WebhookDispatcher(deliveries, sender, schedule, settings.webhookTimeout(), executor, clock);
     }
 }

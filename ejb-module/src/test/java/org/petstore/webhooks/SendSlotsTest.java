@@ -2,13 +2,18 @@ package org.petstore.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class SendSlotsTest {
 
-    private final SendSlots slots = new SendSlots(3, 2);
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2024-03-01T09:30:00Z"), ZoneOffset.UTC);
+
+    private final SendSlots slots = new SendSlots(3, 2, new HostCircuits(CLOCK));
 
     private final DueDelivery a1 = due("a");
     private final DueDelivery a2 = due("a");
@@ -49,7 +54,7 @@ class SendSlotsTest {
         slots.take("a");
         assertThat(slots.fullHosts()).containsExactly("a");
 
-        slots.release("a");
+        slots.release("a", true);
         assertThat(slots.fullHosts()).isEmpty();
     }
 
@@ -57,13 +62,24 @@ class SendSlotsTest {
     void releaseTellsWhetherADeliveryMayHaveBeenWaiting() {
         slots.take("a");
         slots.take("a");
-        assertThat(slots.release("a")).as("the host was full").isTrue();
-        assertThat(slots.release("a")).as("neither was full").isFalse();
+        assertThat(slots.release("a", true)).as("the host was full").isTrue();
+        assertThat(slots.release("a", true)).as("neither was full").isFalse();
 
         slots.take("a");
         slots.take("b");
         slots.take("c");
-        assertThat(slots.release("b")).as("all was full").isTrue();
+        assertThat(slots.release("b", true)).as("all was full").isTrue();
+    }
+
+    @Test
+    void aHostThatGivesNoAnswerGetsNothingForAWhile() {
+        for (int send = 0; send < 5; send++) {
+            slots.take("a");
+            slots.release("a", false);
+        }
+
+        assertThat(slots.fullHosts()).containsExactly("a");
+        assertThat(slots.choose(List.of(a1, b1))).containsExactly(b1.id());
     }
 
     private static DueDelivery due(String host) {

@@ -14,8 +14,11 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.petstore.webhooks.DeliveryOutcome.Delivered;
 import org.petstore.webhooks.DeliveryOutcome.Exhausted;
+import org.petstore.webhooks.DeliveryOutcome.Gone;
 import org.petstore.webhooks.DeliveryOutcome.RetryAt;
 
 /** Everything runs on the test's own thread: what is claimed and sent has happened when a call returns. */
@@ -59,11 +62,11 @@ class WebhookDispatcherTest {
         assertThat(sender.inFlight).hasSize(20);
 
         while (!sender.inFlight.isEmpty()) {
-            sender.answer(Optional.empty());
+            sender.answer(status(204));
         }
 
         assertThat(table.due).isEmpty();
-        assertThat(table.delivered).hasSize(2000);
+        assertThat(table.outcomes()).hasSize(2000).containsOnly(new Delivered());
     }
 
     @Test
@@ -82,11 +85,14 @@ class WebhookDispatcherTest {
         table.add(due("a", 1));
         dispatcher(Duration.ofSeconds(10)).wakeUp();
 
-        sender.answer(Optional.of("answered 500"));
+        sender.answer(status(500));
 
-        assertThat(table.outcomes).singleElement().isInstanceOfSatisfying(RetryAt.class, retry -> {
-            assertThat(retry.error()).isEqualTo("answered 500");
-            assertThat(retry.at()).isBetween(NOW.plusSeconds(9), NOW.plusSeconds(11));
+        assertThat(table.recorded).singleElement().satisfies(attempt -> {
+            assertThat(attempt.answer().error()).contains("answered 500");
+            assertThat(attempt.outcome())
+                    .isInstanceOfSatisfying(
+                            RetryAt.class,
+                            retry -> assertThat(retry.at()).isBetween(NOW.plusSeconds(9), NOW.plusSeconds(11)));
         });
     }
 
@@ -95,9 +101,51 @@ class WebhookDispatcherTest {
         table.add(due("a", 1));
         dispatcher().wakeUp();
 
-        sender.answer(Optional.of("answered 500"));
+        sender.answer(status(500));
 
-        assertThat(table.outcomes).containsExactly(new Exhausted("answered 500"));
+        assertThat(table.outcomes()).containsExactly(new Exhausted());
+    }
+
+    @Test
+    void aReceiverThatIsGoneGetsNothingMoreWhateverTheScheduleSays() {
+        table.add(due("a", 1));
+        dispatcher(Duration.ofSeconds(10)).wakeUp();
+
+        sender.answer(status(410));
+
+        assertThat(table.outcomes()).containsExactly(new Gone());
+    }
+
+    @Test
+    void aReceiverMayAskForALaterRetry() {
+        table.add(due("a", 1));
+        dispatcher(Duration.ofSeconds(10), Duration.ofHours(1)).wakeUp();
+
+        sender.answer(new Answer(
+                NOW,
+                Duration.ZERO,
+                Optional.of(503),
+                Optional.of("answered 503"),
+                Optional.empty(),
+                Optional.of(Duration.ofMinutes(2))));
+
+        assertThat(table.outcomes()).containsExactly(new RetryAt(NOW.plusSeconds(120)));
+    }
+
+    @Test
+    void aReceiverThatGivesNoAnswerIsLeftInPeaceAndKeepsItsSchedule() {
+        table.add(due("dead", 30));
+        WebhookDispatcher dispatcher = dispatcher(Duration.ofSeconds(10));
+        dispatcher.wakeUp();
+        assertThat(sender.inFlight).hasSize(20);
+
+        while (!sender.inFlight.isEmpty()) {
+            sender.answer(none());
+        }
+        dispatcher.wakeUp();
+
+        assertThat(table.due).as("never claimed").hasSizeGreaterThanOrEqualTo(5);
+        assertThat(sender.inFlight).isEmpty();
     }
 
     @Test
@@ -114,17 +162,37 @@ class WebhookDispatcherTest {
         dispatcher.wakeUp();
 
         table.away = true;
-        sender.answer(Optional.empty());
+        sender.answer(status(204));
         table.away = false;
         dispatcher.wakeUp();
 
-        assertThat(table.delivered).as("the outcome is lost").isEmpty();
+        assertThat(table.recorded).as("the outcome is lost").isEmpty();
         assertThat(table.due).as("the slot serves the one that waited").isEmpty();
+    }
+
+    @AfterEach
+    void closeTheClient() {
+        sender.close();
     }
 
     private WebhookDispatcher dispatcher(Duration... delays) {
         RetrySchedule schedule = new RetrySchedule(List.of(delays), new Random());
         return new WebhookDispatcher(table, sender, schedule, TIMEOUT, Runnable::run, CLOCK);
+    }
+
+    private static Answer status(int status) {
+        Optional<String> error = status < 300 ? Optional.empty() : Optional.of("answered " + status);
+        return new Answer(NOW, Duration.ZERO, Optional.of(status), error, Optional.empty(), Optional.empty());
+    }
+
+    private static Answer none() {
+        return new Answer(
+                NOW,
+                Duration.ZERO,
+                Optional.empty(),
+                Optional.of("could not connect"),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static List<WebhookDelivery> due(String host, int count) {
@@ -152,8 +220,7 @@ class WebhookDispatcherTest {
     private static final class Table extends WebhookDeliveryRepository {
 
         private final List<WebhookDelivery> due = new ArrayList<>();
-        private final List<DeliveryOutcome> outcomes = new ArrayList<>();
-        private final List<WebhookDelivery> delivered = new ArrayList<>();
+        private final List<DeliveryAttempt> recorded = new ArrayList<>();
         private Duration timeToSend;
         private boolean away;
 
@@ -179,16 +246,13 @@ class WebhookDispatcherTest {
         }
 
         @Override
-        void recordDelivered(Collection<WebhookDelivery> claimed) {
+        void record(Collection<DeliveryAttempt> attempts) {
             failIfAway();
-            delivered.addAll(claimed);
+            recorded.addAll(attempts);
         }
 
-        @Override
-        boolean record(WebhookDelivery claimed, DeliveryOutcome outcome) {
-            failIfAway();
-            outcomes.add(outcome);
-            return true;
+        List<DeliveryOutcome> outcomes() {
+            return recorded.stream().map(DeliveryAttempt::outcome).toList();
         }
 
         private void failIfAway() {
@@ -202,11 +266,12 @@ class WebhookDispatcherTest {
     private static final class Sender extends WebhookSender {
 
         private final List<WebhookDelivery> inFlight = new ArrayList<>();
-        private final List<CompletableFuture<Optional<String>>> answers = new ArrayList<>();
+        private final List<CompletableFuture<Answer>> answers = new ArrayList<>();
 
         Sender() {
             super(
                     Runnable::run,
+                    Thread::new,
                     new CallbackPolicy(true, InetAddress::getAllByName),
                     new WebhookSigner("sixteen characters"),
                     TIMEOUT,
@@ -214,8 +279,8 @@ class WebhookDispatcherTest {
         }
 
         @Override
-        CompletableFuture<Optional<String>> send(WebhookDelivery delivery) {
-            CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
+        CompletableFuture<Answer> send(WebhookDelivery delivery) {
+            CompletableFuture<Answer> answer = new CompletableFuture<>();
             inFlight.add(delivery);
             answers.add(answer);
             return answer;
@@ -225,9 +290,9 @@ class WebhookDispatcherTest {
             return inFlight.stream().map(WebhookDelivery::host).toList();
         }
 
-        void answer(Optional<String> error) {
+        void answer(Answer answer) {
             inFlight.remove(0);
-            answers.remove(0).complete(error);
+            answers.remove(0).complete(answer);
         }
     }
 }

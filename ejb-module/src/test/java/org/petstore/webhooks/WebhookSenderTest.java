@@ -6,16 +6,21 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -42,6 +47,7 @@ class WebhookSenderTest {
 
     private final ExecutorService executor = Executors.newCachedThreadPool();
     private final CountDownLatch testEnds = new CountDownLatch(1);
+    private final List<WebhookSender> senders = new ArrayList<>();
     private HttpServer receiver;
 
     @BeforeEach
@@ -54,6 +60,7 @@ class WebhookSenderTest {
     @AfterEach
     void stopReceiver() {
         testEnds.countDown();
+        senders.forEach(WebhookSender::close);
         receiver.stop(0);
         executor.shutdownNow();
     }
@@ -72,6 +79,53 @@ class WebhookSenderTest {
         receiver.createContext("/hook", answer(status));
 
         assertThat(send(hook(), LONG)).contains("answered " + status);
+    }
+
+    @Test
+    void whatTheReceiverSaysIsKeptAsFarAsItMatters() {
+        receiver.createContext("/hook", exchange -> {
+            try (exchange) {
+                exchange.getResponseHeaders().set("Retry-After", "120");
+                exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=no-such");
+                byte[] body = ("Closed\u0000 for\r\ntoday" + "!".repeat(1000)).getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(503, body.length);
+                exchange.getResponseBody().write(body);
+            }
+        });
+
+        Answer answer = sender(true, LONG).send(delivery(hook())).join();
+
+        assertThat(answer.status()).contains(503);
+        assertThat(answer.error()).contains("answered 503");
+        assertThat(answer.response())
+                .hasValueSatisfying(text ->
+                        assertThat(text).startsWith("Closed  for  today!").hasSizeLessThanOrEqualTo(256));
+        assertThat(answer.retryAfter()).contains(Duration.ofMinutes(2));
+        assertThat(answer.sentAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void aNameThatLeadsElsewhereTheSecondTimeGainsNothing() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        AtomicInteger reached = new AtomicInteger();
+        receiver.createContext("/hook", exchange -> {
+            reached.incrementAndGet();
+            answer(200).handle(exchange);
+        });
+        var rebinding = new CallbackPolicy(false, host -> new InetAddress[] {
+            asked.getAndIncrement() == 0
+                    ? InetAddress.getByAddress(host, new byte[] {93, (byte) 184, (byte) 216, 34})
+                    : InetAddress.getLoopbackAddress()
+        });
+        String url = "http://rebinding.example:%d/hook"
+                .formatted(receiver.getAddress().getPort());
+
+        rebinding.check(url);
+        Optional<String> error = error(sender(rebinding, LONG), url);
+
+        assertThat(asked).as("the policy was asked again for the connection").hasValue(2);
+        assertThat(error).contains("must have a host with public addresses only");
+        assertThat(reached).hasValue(0);
     }
 
     @Test
@@ -139,10 +193,12 @@ class WebhookSenderTest {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var failure = sender(true, SHORT).send(delivery(url(silent.getLocalPort())));
             try (Socket connection = silent.accept()) {
-                assertThat(failure.join()).contains("no whole answer within 300 ms");
+                assertThat(failure.join().error()).contains("no whole answer within 300 ms");
                 connection.setSoTimeout(10_000);
-                // What was sent, and then the end, for which an open connection would let it wait in vain
-                assertThat(connection.getInputStream().readAllBytes()).isNotEmpty();
+                InputStream in = connection.getInputStream();
+                assertThat(in.read()).as("what was sent").isNotNegative();
+                // And then the end, for which an open connection would let it wait in vain
+                assertThat(isEnded(in)).isTrue();
             }
         }
     }
@@ -211,8 +267,7 @@ class WebhookSenderTest {
             answer(200).handle(exchange);
         });
 
-        assertThat(sender(false, LONG).send(delivery(hook())).join())
-                .contains("must have a host with public addresses only");
+        assertThat(error(sender(false, LONG), hook())).contains("must have a host with public addresses only");
         assertThat(requests).hasValue(0);
     }
 
@@ -223,17 +278,35 @@ class WebhookSenderTest {
         assertThat(send(hook(), LONG)).contains("could not be sent: RejectedExecutionException");
     }
 
+    /** Reads to the end, be it told politely or by a reset; fails if there is none. */
+    private static boolean isEnded(InputStream in) throws IOException {
+        try {
+            in.readAllBytes();
+            return true;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (SocketException e) {
+            return true;
+        }
+    }
+
     private Optional<String> send(String url, Duration timeout) {
-        return sender(true, timeout).send(delivery(url)).join();
+        return error(sender(true, timeout), url);
+    }
+
+    private static Optional<String> error(WebhookSender sender, String url) {
+        return sender.send(delivery(url)).join().error();
     }
 
     private WebhookSender sender(boolean privateAddresses, Duration timeout) {
-        return new WebhookSender(
-                executor,
-                new CallbackPolicy(privateAddresses, InetAddress::getAllByName),
-                new WebhookSigner(SECRET),
-                timeout,
-                Clock.fixed(NOW, ZoneOffset.UTC));
+        return sender(new CallbackPolicy(privateAddresses, InetAddress::getAllByName), timeout);
+    }
+
+    private WebhookSender sender(CallbackPolicy policy, Duration timeout) {
+        var sender = new WebhookSender(
+                executor, Thread::new, policy, new WebhookSigner(SECRET), timeout, Clock.fixed(NOW, ZoneOffset.UTC));
+        senders.add(sender);
+        return sender;
     }
 
     private String hook() {

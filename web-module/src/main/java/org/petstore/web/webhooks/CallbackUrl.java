@@ -12,13 +12,22 @@ import org.petstore.webhooks.CallbackRefusedException;
 public class CallbackUrl {
 
     private static final String NAME = "callbackUrl";
+    private static final String EXPECTED = "must be a URL";
 
     @Inject
     private CallbackPolicy policy;
 
     /** Reads the field, checked against the policy; a refusal is noted with the fields. */
     public Optional<String> in(Fields fields) {
-        Optional<String> url = fields.optional(NAME, Optional::of, "must be a URL");
+        return checked(fields.optional(NAME, Optional::of, EXPECTED), fields);
+    }
+
+    /** The same where it must be there. */
+    Optional<String> requiredIn(Fields fields) {
+        return checked(fields.required(NAME, Optional::of, EXPECTED), fields);
+    }
+
+    private Optional<String> checked(Optional<String> url, Fields fields) {
         try {
             if (url.isPresent()) {
                 policy.check(url.get());
