@@ -9,7 +9,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -35,8 +34,6 @@ import org.petstore.platform.Settings;
  */
 @ApplicationScoped
 class PdfOrderReportWriter implements OrderReportWriter {
-
-    private static final DateTimeFormatter MONTH_IN_WORDS = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
 
     private final JasperReportsContext jasper = DefaultJasperReportsContext.getInstance();
     private final OrderReportTemplate template = new OrderReportTemplate(jasper);
@@ -87,7 +84,7 @@ class PdfOrderReportWriter implements OrderReportWriter {
         var pages = new FilledPages();
         var exporter = new OrderPdfExporter(jasper, pages, expectedPages);
         Future<?> export = executor.submit(() -> {
-            exporter.export(title(month.month()), out, pdfProgress);
+            exporter.export(MonthInWords.title(month.month()), out, pdfProgress);
             return null;
         });
         try {
@@ -140,8 +137,9 @@ class PdfOrderReportWriter implements OrderReportWriter {
         boolean hasOrders = summary.all().orders() > 0;
         Map<String, Object> parameters = new HashMap<>();
         parameters.put(JRParameter.REPORT_LOCALE, Locale.ENGLISH);
-        parameters.put("title", title(month));
-        parameters.put("period", "1 to %d %s, all times in UTC".formatted(month.lengthOfMonth(), inWords(month)));
+        parameters.put("title", MonthInWords.title(month));
+        parameters.put("period", MonthInWords.period(month));
+        parameters.put("noOrders", MonthInWords.NO_ORDERS);
         parameters.put("orders", summary.all().orders());
         parameters.put("quantity", summary.all().quantity());
         parameters.put("total", summary.all().total());
@@ -150,13 +148,5 @@ class PdfOrderReportWriter implements OrderReportWriter {
         parameters.put("totalPerDay", new ChartImage(charts.totalPerDay(summary)));
         parameters.put("totalPerStatus", new ChartImage(charts.totalPerStatus(summary)));
         return parameters;
-    }
-
-    private static String title(YearMonth month) {
-        return "Orders, " + inWords(month);
-    }
-
-    private static String inWords(YearMonth month) {
-        return MONTH_IN_WORDS.format(month);
     }
 }
