@@ -7,12 +7,12 @@ import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.petstore.platform.BulkInsert;
+import org.petstore.platform.BulkUpdate;
 import org.petstore.platform.IdLookup;
 
 /** The table of orders. Its SQL is read the same by H2 and PostgreSQL. */
@@ -20,6 +20,8 @@ import org.petstore.platform.IdLookup;
 public class OrderRepository {
 
     private static final BulkInsert<Order> INSERT = new BulkInsert<>("orders", OrderRow.COLUMN_NAMES, OrderRow::values);
+    private static final BulkUpdate<Order> UPDATE =
+            new BulkUpdate<>("orders", OrderRow.COLUMN_NAMES, OrderRow::values, Order::id);
 
     @Resource
     DataSource dataSource;
@@ -36,26 +38,11 @@ public class OrderRepository {
     }
 
     /**
-     * Puts orders in the place of those with their ids, all or none; needs the caller's JTA transaction, likewise. In
-     * the order of the ids, so that two transactions that change the same orders wait for each other, not each for the
-     * other.
+     * Puts orders in the place of those with their ids, all or none; needs the caller's JTA transaction, likewise.
      */
     public void update(List<Order> orders) throws SQLException {
-        var sql = """
-                update orders set id = ?, order_date = ?, customer = ?, pet_id = ?, quantity = ?, total = ?, status = ?
-                where id = ?""";
-        try (var connection = dataSource.getConnection();
-                var update = connection.prepareStatement(sql)) {
-            for (Order order :
-                    orders.stream().sorted(Comparator.comparingLong(Order::id)).toList()) {
-                Object[] values = OrderRow.values(order);
-                for (int i = 0; i < values.length; i++) {
-                    update.setObject(i + 1, values[i]);
-                }
-                update.setLong(values.length + 1, order.id());
-                update.addBatch();
-            }
-            update.executeBatch();
+        try (var connection = dataSource.getConnection()) {
+            UPDATE.run(connection, orders);
         }
     }
 

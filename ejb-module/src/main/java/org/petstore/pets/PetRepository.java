@@ -8,12 +8,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.petstore.platform.BulkInsert;
+import org.petstore.platform.BulkUpdate;
 import org.petstore.platform.IdLookup;
 
 /** The pets in the database. Every method joins the caller's transaction if there is one. */
@@ -23,6 +23,8 @@ public class PetRepository {
     private static final List<String> COLUMN_NAMES = List.of("id", "name", "category", "status", "price", "birth_date");
     private static final String COLUMNS = String.join(", ", COLUMN_NAMES);
     private static final BulkInsert<Pet> INSERT = new BulkInsert<>("pets", COLUMN_NAMES, PetRepository::values);
+    private static final BulkUpdate<Pet> UPDATE =
+            new BulkUpdate<>("pets", COLUMN_NAMES, PetRepository::values, Pet::id);
 
     @Resource
     private DataSource dataSource;
@@ -42,25 +44,9 @@ public class PetRepository {
      * before a refused one stay.
      */
     public void update(List<Pet> pets) throws SQLException {
-        var sql = """
-                update pets set id = ?, name = ?, category = ?, status = ?, price = ?, birth_date = ? where id = ?""";
-        try (var connection = dataSource.getConnection();
-                var update = connection.prepareStatement(sql)) {
-            for (Pet pet : inOrderOfIds(pets)) {
-                Object[] values = values(pet);
-                for (int i = 0; i < values.length; i++) {
-                    update.setObject(i + 1, values[i]);
-                }
-                update.setLong(values.length + 1, pet.id());
-                update.addBatch();
-            }
-            update.executeBatch();
+        try (var connection = dataSource.getConnection()) {
+            UPDATE.run(connection, pets);
         }
-    }
-
-    /** So that two transactions that change the same pets wait for each other, not each for the other. */
-    private static List<Pet> inOrderOfIds(List<Pet> pets) {
-        return pets.stream().sorted(Comparator.comparingLong(Pet::id)).toList();
     }
 
     /** Those of the ids under which a pet is stored. */
