@@ -45,13 +45,13 @@ final class OrderSheet {
 
     void write(Order order) throws IOException {
         int row = HEADER_ROWS + orders;
-        writeNumber(row, 0, order.id(), SheetStyle.WHOLE_NUMBER);
+        SheetStyle.writeNumber(sheet, row, 0, order.id(), SheetStyle.WHOLE_NUMBER);
         writeTime(row, 1, order.orderDate());
         // Inside the sheet: the workbook keeps those that sheets share in memory
         sheet.inlineString(row, 2, SheetText.escaped(order.customer()));
-        writeNumber(row, 3, order.petId(), SheetStyle.WHOLE_NUMBER);
-        writeNumber(row, 4, order.quantity(), SheetStyle.COUNT);
-        writeNumber(row, 5, order.total(), SheetStyle.MONEY);
+        SheetStyle.writeNumber(sheet, row, 3, order.petId(), SheetStyle.WHOLE_NUMBER);
+        SheetStyle.writeNumber(sheet, row, 4, order.quantity(), SheetStyle.COUNT);
+        SheetStyle.writeNumber(sheet, row, 5, order.total(), SheetStyle.MONEY);
         sheet.value(row, 6, order.status().word());
         orders++;
         if (orders % ROWS_IN_MEMORY == 0) {
@@ -62,11 +62,6 @@ final class OrderSheet {
     void finish() throws IOException {
         sheet.setAutoFilter(0, 0, orders, COLUMNS.size() - 1);
         sheet.finish();
-    }
-
-    private void writeNumber(int row, int column, Number number, String format) {
-        sheet.value(row, column, number);
-        sheet.style(row, column).format(format).set();
     }
 
     /** Cut to the second, because a spreadsheet would round what it does not show, maybe into the next month. */

@@ -26,6 +26,11 @@ final class SheetStyle {
         return date.getYear() >= FIRST_YEAR;
     }
 
+    static void writeNumber(Worksheet sheet, int row, int column, Number number, String format) {
+        sheet.value(row, column, number);
+        sheet.style(row, column).format(format).set();
+    }
+
     /** Writes the names of columns, the first of them into column A. */
     static void writeHeader(Worksheet sheet, int row, List<String> names) {
         for (int column = 0; column < names.size(); column++) {

@@ -90,14 +90,9 @@ final class SummarySheet {
     }
 
     private void writeTotals(OrderTotals totals) {
-        writeNumber(1, totals.orders(), SheetStyle.COUNT);
-        writeNumber(2, totals.quantity(), SheetStyle.COUNT);
-        writeNumber(3, totals.total(), SheetStyle.MONEY);
+        SheetStyle.writeNumber(sheet, row, 1, totals.orders(), SheetStyle.COUNT);
+        SheetStyle.writeNumber(sheet, row, 2, totals.quantity(), SheetStyle.COUNT);
+        SheetStyle.writeNumber(sheet, row, 3, totals.total(), SheetStyle.MONEY);
         row++;
-    }
-
-    private void writeNumber(int column, Number number, String format) {
-        sheet.value(row, column, number);
-        sheet.style(row, column).format(format).set();
     }
 }
