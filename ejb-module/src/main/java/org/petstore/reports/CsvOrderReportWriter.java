@@ -48,19 +48,11 @@ class CsvOrderReportWriter implements OrderReportWriter {
     }
 
     private static void appendText(String text, StringBuilder line) {
-        if (!needsQuotes(text)) {
+        if (needsQuotes(text)) {
+            line.append('"').append(text.replace("\"", "\"\"")).append('"');
+        } else {
             line.append(text);
-            return;
         }
-        line.append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char character = text.charAt(i);
-            if (character == '"') {
-                line.append('"');
-            }
-            line.append(character);
-        }
-        line.append('"');
     }
 
     private static boolean needsQuotes(String text) {
