@@ -31,7 +31,7 @@ class HtmlOrderReportWriterTest extends OrderReportWriterContract {
 
     @Override
     String carried(String customer) {
-        return customer.replaceAll("[\u0001-\u0008\u000E-\u001F\uFFFE\uFFFF\\p{Cs}]", "\uFFFD");
+        return inMarkup(customer);
     }
 
     @Test

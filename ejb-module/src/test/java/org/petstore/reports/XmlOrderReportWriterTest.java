@@ -43,7 +43,7 @@ class XmlOrderReportWriterTest extends OrderReportWriterContract {
 
     @Override
     String carried(String customer) {
-        return customer.replaceAll("[\u0001-\u0008\u000E-\u001F\uFFFE\uFFFF\\p{Cs}]", "\uFFFD");
+        return inMarkup(customer);
     }
 
     @Test
