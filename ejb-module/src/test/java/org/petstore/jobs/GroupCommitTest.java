@@ -44,15 +44,7 @@ class GroupCommitTest {
     void writesThatComeDuringACommitShareTheNextInTheOrderInWhichTheyCame() {
         var gate = new CountDownLatch(1);
         var group = new GroupCommit<Integer>(3, writes -> commitAfter(gate, writes), done -> {});
-        List<Future<?>> writers = new ArrayList<>();
-        writers.add(threads.submit(() -> group.write(0)));
-        await().until(() -> commits.size() == 1);
-        for (int write = 1; write <= 5; write++) {
-            int next = write;
-            int before = group.waiting();
-            writers.add(threads.submit(() -> group.write(next)));
-            await().until(() -> group.waiting() == before + 1);
-        }
+        List<Future<?>> writers = writeOneByOne(group, 6);
 
         gate.countDown();
 
@@ -72,22 +64,14 @@ class GroupCommitTest {
                     }
                 },
                 done -> {});
-        Future<?> first = threads.submit(() -> group.write(0));
-        await().until(() -> commits.size() == 1);
-        List<Future<?>> others = new ArrayList<>();
-        for (int write = 1; write <= 3; write++) {
-            int next = write;
-            int before = group.waiting();
-            others.add(threads.submit(() -> group.write(next)));
-            await().until(() -> group.waiting() == before + 1);
-        }
+        List<Future<?>> writers = writeOneByOne(group, 4);
 
         gate.countDown();
 
-        assertThat(first).succeedsWithin(10, SECONDS);
-        assertThatThrownBy(() -> others.get(0).get(10, SECONDS)).hasRootCauseMessage("The database is away");
-        assertThatThrownBy(() -> others.get(1).get(10, SECONDS)).hasRootCauseMessage("The database is away");
-        assertThat(others.get(2)).succeedsWithin(10, SECONDS);
+        assertThat(writers.get(0)).succeedsWithin(10, SECONDS);
+        assertThatThrownBy(() -> writers.get(1).get(10, SECONDS)).hasRootCauseMessage("The database is away");
+        assertThatThrownBy(() -> writers.get(2).get(10, SECONDS)).hasRootCauseMessage("The database is away");
+        assertThat(writers.get(3)).succeedsWithin(10, SECONDS);
     }
 
     @Test
@@ -126,6 +110,19 @@ class GroupCommitTest {
                 .containsExactlyInAnyOrderElementsOf(
                         IntStream.range(0, 32_000).boxed().toList());
         assertThat(commits).allSatisfy(commit -> assertThat(commit).hasSizeBetween(1, 16));
+    }
+
+    /** Writes 0 and so on: the first is being committed when the others come, each after the one before it. */
+    private List<Future<?>> writeOneByOne(GroupCommit<Integer> group, int count) {
+        List<Future<?>> writers = new ArrayList<>();
+        writers.add(threads.submit(() -> group.write(0)));
+        await().until(() -> commits.size() == 1);
+        for (int write = 1; write < count; write++) {
+            int next = write;
+            writers.add(threads.submit(() -> group.write(next)));
+            await().until(() -> group.waiting() == next);
+        }
+        return writers;
     }
 
     private void commitAfter(CountDownLatch gate, List<Integer> writes) {
