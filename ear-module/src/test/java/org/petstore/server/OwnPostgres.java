@@ -36,10 +36,7 @@ class OwnPostgres implements AutoCloseable {
     }
 
     Map<String, String> forServer() {
-        return Map.of(
-                "PETSTORE_DB_URL", "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port),
-                "PETSTORE_DB_USER", "postgres",
-                "PETSTORE_DB_PASSWORD", "postgres");
+        return TestDatabase.forServer(port, "postgres");
     }
 
     long number(String query) {
@@ -89,13 +86,8 @@ class OwnPostgres implements AutoCloseable {
     /** Also after a crash, on the data that it left. */
     final void start() {
         try {
-            postgres = EmbeddedPostgres.builder()
-                    .setPort(port)
-                    .setDataDirectory(data)
+            postgres = TestDatabase.durable(port, data)
                     .setCleanDataDirectory(false)
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("full_page_writes", "on")
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -41,7 +41,11 @@ public class TestDatabase implements LauncherSessionListener {
 
     /** Of the database of the server of this name, for JDBC. */
     public static String url(String name) {
-        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(PORT, databaseOf(name));
+        return url(PORT, databaseOf(name));
+    }
+
+    private static String url(int port, String database) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
     }
 
     /** Makes an empty database of this name, and tells how the server comes to it. */
@@ -50,8 +54,13 @@ public class TestDatabase implements LauncherSessionListener {
             return Map.of();
         }
         create(databaseOf(name));
+        return forServer(PORT, databaseOf(name));
+    }
+
+    /** How a server comes to a database of a PostgreSQL of the tests. */
+    static Map<String, String> forServer(int port, String database) {
         return Map.of(
-                "PETSTORE_DB_URL", url(name),
+                "PETSTORE_DB_URL", url(port, database),
                 "PETSTORE_DB_USER", USER,
                 "PETSTORE_DB_PASSWORD", PASSWORD);
     }
@@ -64,16 +73,20 @@ public class TestDatabase implements LauncherSessionListener {
     /** Starts PostgreSQL, for all servers that are made from now on. */
     public static void start() {
         try {
-            postgres = EmbeddedPostgres.builder()
-                    .setPort(PORT)
-                    .setDataDirectory(dataDirectory())
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("full_page_writes", "on")
-                    .start();
+            postgres = durable(PORT, dataDirectory()).start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** One in which each commit is on disk before it returns, as the library does not have it by itself. */
+    static EmbeddedPostgres.Builder durable(int port, Path data) {
+        return EmbeddedPostgres.builder()
+                .setPort(port)
+                .setDataDirectory(data)
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on");
     }
 
     /** Stops PostgreSQL if it runs. */
