@@ -10,11 +10,8 @@ final class GeneratedCsv {
     private GeneratedCsv() {}
 
     static String pets(int rows) {
-        var csv = new StringBuilder("name,category,status,price,birth_date\n");
-        for (int row = 1; row <= rows; row++) {
-            csv.append("Pet ").append(row).append(",dog,available,9.99,2020-01-01\n");
-        }
-        return csv.toString();
+        // The first bad one would come after the last
+        return petsWithBad(rows, rows + 1);
     }
 
     /** Pets of which each so-manieth cannot be stored. */

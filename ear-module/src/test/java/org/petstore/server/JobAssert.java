@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.assertj.core.api.AbstractAssert;
 import org.petstore.server.PetstoreClient.Answer;
 
@@ -49,32 +50,35 @@ class JobAssert extends AbstractAssert<JobAssert, String> {
 
     /** Waits until that much of the work is done; it must not be over by then. */
     Answer isInWorkWithProgress(int atLeast) {
-        var last = new AtomicReference<Answer>();
-        await("job %s to be at %d %%".formatted(actual, atLeast))
-                .atMost(LONGEST)
-                .pollInterval(Duration.ofMillis(10))
-                .until(() -> {
-                    last.set(client.get("/jobs/" + actual));
-                    return last.get().json().getInt("progress") >= atLeast;
-                });
-        if (!last.get().json().getString("status").equals("processing")) {
-            failWithMessage(
-                    "Expected job %s to be in work, but it tells %s",
-                    actual, last.get().text());
+        Answer inWork = tells(
+                "at %d %%".formatted(atLeast),
+                LONGEST,
+                Duration.ofMillis(10),
+                answer -> answer.json().getInt("progress") >= atLeast);
+        if (!inWork.json().getString("status").equals("processing")) {
+            failWithMessage("Expected job %s to be in work, but it tells %s", actual, inWork.text());
         }
-        return last.get();
+        return inWork;
     }
 
     private Answer reaches(Set<String> states, Duration atMost) {
+        return tells(
+                "one of " + states,
+                atMost,
+                Duration.ofMillis(50),
+                // Without its database the server cannot tell; whoever waits asks again
+                answer ->
+                        answer.status() != 503 && states.contains(answer.json().getString("status")));
+    }
+
+    private Answer tells(String what, Duration atMost, Duration interval, Predicate<Answer> expected) {
         var last = new AtomicReference<Answer>();
-        await("job %s to be one of %s".formatted(actual, states))
+        await("job %s to be %s".formatted(actual, what))
                 .atMost(atMost)
-                .pollInterval(Duration.ofMillis(50))
+                .pollInterval(interval)
                 .until(() -> {
                     last.set(client.get("/jobs/" + actual));
-                    // Without its database the server cannot tell; whoever waits asks again
-                    return last.get().status() != 503
-                            && states.contains(last.get().json().getString("status"));
+                    return expected.test(last.get());
                 });
         return last.get();
     }
