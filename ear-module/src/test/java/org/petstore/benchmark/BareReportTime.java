@@ -7,19 +7,13 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.petstore.server.TestDatabase;
 
 /** The limit of the PDF: JasperReports alone, in a JVM with as much heap as the server has, on the same orders. */
-final class BareReportTime implements Measurement {
+final class BareReportTime implements PostgresqlLimit {
 
     /** As with the server, the second shows what is left when the code is compiled. */
     private static final int TIMES = 2;
-
-    @Override
-    public Optional<String> obstacle(Subject subject) {
-        return subject.hasPostgresql() ? Optional.empty() : Optional.of("needs the PostgreSQL of the benchmark");
-    }
 
     @Override
     public void run(Subject subject, Results results) throws Exception {

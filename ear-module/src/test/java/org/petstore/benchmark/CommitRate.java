@@ -4,15 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Optional;
 
 /** The limit of accepting: rows that are inserted and committed one by one, over connections that stay open. */
-final class CommitRate implements Measurement {
-
-    @Override
-    public Optional<String> obstacle(Subject subject) {
-        return subject.hasPostgresql() ? Optional.empty() : Optional.of("needs the PostgreSQL of the benchmark");
-    }
+final class CommitRate implements PostgresqlLimit {
 
     @Override
     public void run(Subject subject, Results results) throws Exception {

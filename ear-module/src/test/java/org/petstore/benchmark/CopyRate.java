@@ -6,16 +6,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Optional;
 import org.postgresql.PGConnection;
 
 /** The limit of an import: PostgreSQL reads a file of as many good pets by itself, into a table like that of pets. */
-final class CopyRate implements Measurement {
-
-    @Override
-    public Optional<String> obstacle(Subject subject) {
-        return subject.hasPostgresql() ? Optional.empty() : Optional.of("needs the PostgreSQL of the benchmark");
-    }
+final class CopyRate implements PostgresqlLimit {
 
     @Override
     public void run(Subject subject, Results results) throws Exception {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -46,9 +47,18 @@ record Load(Latencies latencies, long errors, Duration elapsed) {
         for (int i = 0; i < clients; i++) {
             all.add(() -> runOne(client, end));
         }
+        return together(all, start);
+    }
+
+    /**
+     * Has clients work at once.
+     *
+     * @param start of the time that they take, by {@link System#nanoTime}
+     */
+    static Load together(Collection<Callable<Load>> clients, long start) throws Exception {
         var latencies = new Latencies();
         long errors = 0;
-        for (Load one : Parallel.all(all)) {
+        for (Load one : Parallel.all(clients)) {
             latencies.addAll(one.latencies());
             errors += one.errors();
         }

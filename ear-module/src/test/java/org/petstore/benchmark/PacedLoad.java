@@ -29,13 +29,7 @@ final class PacedLoad {
             long first = start + i * BETWEEN_REQUESTS.toNanos();
             connections.add(() -> getOnOne(base, path, status, first, goOn));
         }
-        var latencies = new Latencies();
-        long errors = 0;
-        for (Load one : Parallel.all(connections)) {
-            latencies.addAll(one.latencies());
-            errors += one.errors();
-        }
-        return new Load(latencies, errors, Duration.ofNanos(System.nanoTime() - start));
+        return Load.together(connections, start);
     }
 
     private static Load getOnOne(URI base, String path, int status, long first, BooleanSupplier goOn)
