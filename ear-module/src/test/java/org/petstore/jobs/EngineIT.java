@@ -165,7 +165,7 @@ class EngineIT {
         assertThat(jobs.complete(List.of(new Completion(frozen, late)))).isEmpty();
         assertThat(jobs.fail(frozen, "late")).isFalse();
         assertThat(jobs.retryAfter(frozen, Duration.ZERO)).isFalse();
-        var attempt = new JobAttempt(frozen, jobs, new FilePack(files, "results"));
+        var attempt = new JobAttempt(frozen, jobs, new FilePack(files, "results"), () -> {});
         transaction.begin();
         try {
             assertThatThrownBy(() -> attempt.progress(1, 2, new Toy("late"))).isInstanceOf(JobStoppedException.class);
@@ -209,6 +209,18 @@ class EngineIT {
                 ids.stream().map(id -> becomes(JobStatus.COMPLETED, id)).toList();
         assertThat(done).extracting(Job::failures).containsOnly(0);
         assertThat(done).extracting(Job::attempt).containsExactlyInAnyOrder(1, 2, 2, 2);
+    }
+
+    @Test
+    void aShortJobThatHasEndedDoesNotWaitForTheOneAfterIt() {
+        Job first = insert("succeed");
+        Job second = insert("go on");
+
+        queue.announce(List.of(first.id(), second.id()), Lane.SHORT);
+
+        becomes(JobStatus.COMPLETED, first.id());
+        assertThat(becomes(JobStatus.PROCESSING, second.id()).attempt()).isEqualTo(1);
+        service.cancel(second.id());
     }
 
     private UUID submit(String behaviour) {

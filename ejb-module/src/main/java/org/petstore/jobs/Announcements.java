@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -35,16 +36,25 @@ class Announcements {
     private volatile long sentAtNanos = System.nanoTime() - PAUSE_NANOS;
 
     /** Returns at once; the jobs must be committed. */
-    @SuppressWarnings("FutureReturnValueIgnored") // a send fails in no way that anybody could mend
     void add(Collection<UUID> jobs) {
         waiting.addAll(jobs);
         if (isSendDue.compareAndSet(false, true)) {
             long pause = sentAtNanos + PAUSE_NANOS - System.nanoTime();
             if (pause > 0) {
-                timer.schedule(this::send, pause, TimeUnit.NANOSECONDS);
+                sendLater(pause);
             } else {
                 send();
             }
+        }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // a send fails in no way that anybody could mend
+    private void sendLater(long pauseNanos) {
+        try {
+            timer.schedule(this::send, pauseNanos, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            // The application stops; whoever starts next announces what is pending
+            isSendDue.set(false);
         }
     }
 

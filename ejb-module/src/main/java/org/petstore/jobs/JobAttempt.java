@@ -26,17 +26,24 @@ class JobAttempt implements JobContext {
     private final Job job;
     private final JobRepository jobs;
     private final FilePack kept;
+    private final Runnable meanwhile;
     private int written;
     private long writtenAtNanos = System.nanoTime();
     private volatile Stop stop = Stop.NONE;
     private final long claimedAtNanos = System.nanoTime();
     private boolean started;
 
-    /** @param kept stored by whoever completes the job */
-    JobAttempt(Job job, JobRepository jobs, FilePack kept) {
+    /**
+     * An attempt that has been claimed.
+     *
+     * @param kept stored by whoever completes the job
+     * @param meanwhile run now and then while it is at work, outside of its transactions
+     */
+    JobAttempt(Job job, JobRepository jobs, FilePack kept, Runnable meanwhile) {
         this.job = job;
         this.jobs = jobs;
         this.kept = kept;
+        this.meanwhile = meanwhile;
         this.written = job.progress();
     }
 
@@ -108,6 +115,7 @@ class JobAttempt implements JobContext {
 
     @Override
     public void progress(long done, long total) {
+        meanwhile.run();
         requireOwned();
         int percent = percent(done, total);
         if (percent > written && System.nanoTime() - writtenAtNanos >= WRITE_EVERY_NANOS) {

@@ -49,6 +49,8 @@ class JobRepository {
                 result_location = ?, summary = ?
             where id = ? and attempt = ? and\s""" + from(JobStatus.COMPLETED);
 
+    private static final String IN_WORK = " where " + among(List.of(JobStatus.PROCESSING));
+
     private static final String FAIL = """
             update jobs set status = 'failed', node_id = null, completed_at = :now, error = :error
             where\s""" + from(JobStatus.FAILED);
@@ -139,7 +141,7 @@ class JobRepository {
 
     /** Notes how far an attempt is; false if it no longer owns the job. */
     boolean progress(Job job, int percent) {
-        return owned(job, "update jobs set progress = :progress, losses = 0 where status = 'processing'")
+        return owned(job, "update jobs set progress = :progress, losses = 0" + IN_WORK)
                         .setParameter("progress", percent)
                         .executeUpdate()
                 == 1;
@@ -147,9 +149,7 @@ class JobRepository {
 
     /** Notes how far an attempt is and where the next would go on; false if it no longer owns the job. */
     boolean progress(Job job, int percent, String checkpoint) {
-        return owned(job, """
-                update jobs set progress = :progress, checkpoint = :checkpoint, losses = 0
-                where status = 'processing'""")
+        return owned(job, "update jobs set progress = :progress, checkpoint = :checkpoint, losses = 0" + IN_WORK)
                         .setParameter("progress", percent)
                         .setParameter("checkpoint", checkpoint)
                         .executeUpdate()
@@ -328,15 +328,17 @@ class JobRepository {
         return true;
     }
 
-    /**
-     * Only states from which the job may come to this one. Said so that no index on the state can be used: jobs change
-     * it so often that statistics are always wrong, and PostgreSQL would rather read all the entries that pending jobs
-     * have left there than look up an id.
-     */
+    /** Only states from which the job may come to this one. */
     private static String from(JobStatus status) {
-        return status.predecessors().stream()
-                .map(JobStatus::word)
-                .collect(Collectors.joining("', '", "status || '' in ('", "')"));
+        return among(status.predecessors());
+    }
+
+    /**
+     * Said so that no index on the state can be used: jobs change it so often that statistics are always wrong, and
+     * PostgreSQL would rather read all the entries that pending jobs have left there than look up an id.
+     */
+    private static String among(Collection<JobStatus> statuses) {
+        return statuses.stream().map(JobStatus::word).collect(Collectors.joining("', '", "status || '' in ('", "')"));
     }
 
     private Query owned(Job job, String update) {

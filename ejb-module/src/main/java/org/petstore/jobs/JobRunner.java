@@ -54,22 +54,17 @@ class JobRunner {
         if (running.isClosed()) {
             return;
         }
-        var kept = new FilePack(files, "results");
+        var ends = new Ends();
         List<JobAttempt> attempts = jobs.claim(ids, node.id()).stream()
-                .map(job -> new JobAttempt(job, jobs, kept))
+                .map(job -> new JobAttempt(job, jobs, ends.kept, ends::writeIfLate))
                 .toList();
         attempts.forEach(running::add);
         try {
-            var completions = new ArrayList<Completion>();
-            long uncommittedSinceNanos = System.nanoTime();
             for (JobAttempt attempt : attempts) {
-                run(attempt).ifPresent(completions::add);
-                if (System.nanoTime() - uncommittedSinceNanos > LONGEST_UNCOMMITTED_NANOS) {
-                    complete(completions, kept);
-                    uncommittedSinceNanos = System.nanoTime();
-                }
+                run(attempt).ifPresent(ends::add);
+                ends.writeIfLate();
             }
-            complete(completions, kept);
+            ends.write();
         } finally {
             attempts.forEach(running::remove);
         }
@@ -113,21 +108,6 @@ class JobRunner {
         }
     }
 
-    /** All with one file and one commit, and none if either fails: then each has had an accident. */
-    private void complete(List<Completion> completions, FilePack kept) {
-        if (completions.isEmpty()) {
-            return;
-        }
-        try {
-            kept.store();
-            List<Completion> written = jobs.complete(completions);
-            completions.forEach(completion -> logIf(written.contains(completion), completion.job(), "completed"));
-        } catch (IOException | SQLException | RuntimeException e) {
-            completions.forEach(completion -> accident(completion.job(), e));
-        }
-        completions.clear();
-    }
-
     /** If not even this can be written, {@link JobHeartbeatTimer} hands the job back. */
     private void accident(Job job, Throwable accident) {
         LOG.log(
@@ -153,5 +133,44 @@ class JobRunner {
 
     private static void log(Job job, String change) {
         LOG.log(Level.INFO, () -> "Job %s (%s) attempt %d: %s".formatted(job.id(), job.type(), job.attempt(), change));
+    }
+
+    /**
+     * The ends of jobs that have come one after the other, to be written together. The work on the next job does not
+     * keep them waiting, as long as it reports its progress.
+     */
+    private final class Ends {
+
+        private final FilePack kept = new FilePack(files, "results");
+        private final List<Completion> completions = new ArrayList<>();
+        private long firstAtNanos;
+
+        void add(Completion completion) {
+            if (completions.isEmpty()) {
+                firstAtNanos = System.nanoTime();
+            }
+            completions.add(completion);
+        }
+
+        void writeIfLate() {
+            if (!completions.isEmpty() && System.nanoTime() - firstAtNanos > LONGEST_UNCOMMITTED_NANOS) {
+                write();
+            }
+        }
+
+        /** All with one file and one commit, and none if either fails: then each has had an accident. */
+        void write() {
+            if (completions.isEmpty()) {
+                return;
+            }
+            try {
+                kept.store();
+                List<Completion> written = jobs.complete(completions);
+                completions.forEach(completion -> logIf(written.contains(completion), completion.job(), "completed"));
+            } catch (IOException | SQLException | RuntimeException e) {
+                completions.forEach(completion -> accident(completion.job(), e));
+            }
+            completions.clear();
+        }
     }
 }
