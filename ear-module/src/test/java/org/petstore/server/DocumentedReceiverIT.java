@@ -170,7 +170,9 @@ class DocumentedReceiverIT {
         RunningReceiver receiver = receivers.get(example);
         long before = receiver.accepted("");
 
-        assertThat(receiver.post(headers, body)).as("%s %s", headers, body).isEqualTo(401);
+        assertThat(receiver.post(headers, body))
+                .as("%s: %s %s", example, headers, body)
+                .isEqualTo(401);
 
         assertThat(receiver.accepted("")).isEqualTo(before);
     }
