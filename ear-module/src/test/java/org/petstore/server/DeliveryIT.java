@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -186,11 +187,14 @@ class DeliveryIT {
         return await(status)
                 .atMost(LONGEST)
                 .pollInterval(Duration.ofMillis(50))
-                .until(
-                        () -> client.get("/jobs/" + jobId + "/deliveries").json().getJsonArray("deliveries").stream()
-                                .map(delivery -> delivery.asJsonObject())
-                                .findFirst()
-                                .orElse(JsonObject.EMPTY_JSON_OBJECT),
-                        delivery -> status.equals(delivery.getString("status", "")));
+                .until(() -> delivery(client, jobId), delivery -> status.equals(delivery.getString("status", "")));
+    }
+
+    /** The delivery of a job, from the log; empty as long as there is none. */
+    static JsonObject delivery(PetstoreClient client, String jobId) {
+        return client.get("/jobs/" + jobId + "/deliveries").json().getJsonArray("deliveries").stream()
+                .map(JsonValue::asJsonObject)
+                .findFirst()
+                .orElse(JsonObject.EMPTY_JSON_OBJECT);
     }
 }

@@ -30,6 +30,7 @@ import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBu
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.http.nio.support.AsyncRequestBuilder;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
@@ -228,6 +229,9 @@ class WebhookSender implements AutoCloseable {
         }
         if (cause instanceof IOException) {
             return "the connection broke";
+        }
+        if (cause instanceof HttpException) {
+            return "the answer was no HTTP";
         }
         // Ours, not the receiver's
         LOG.log(Level.WARNING, "A webhook could not be sent", cause);

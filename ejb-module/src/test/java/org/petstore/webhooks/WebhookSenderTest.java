@@ -248,6 +248,19 @@ class WebhookSenderTest {
     }
 
     @Test
+    void whatIsNoHttpIsAFailure() throws IOException {
+        try (ServerSocket confused = serve(connection -> {
+            connection.getInputStream().read();
+            connection
+                    .getOutputStream()
+                    .write("HTTP/1.1 200 OK\r\nContent-Le\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            connection.getInputStream().readAllBytes();
+        })) {
+            assertThat(send(url(confused.getLocalPort()), LONG)).contains("the answer was no HTTP");
+        }
+    }
+
+    @Test
     void receiverWithoutTlsUnderHttpsIsAFailure() throws IOException {
         try (ServerSocket plain = serve(connection -> {
             connection.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
