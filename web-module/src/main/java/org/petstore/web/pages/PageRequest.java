@@ -6,34 +6,46 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import org.petstore.web.requests.Fields;
 
 /**
  * Which part of a list is asked for. The cursor is the id of the last item of the page before, so that pages stay right
  * while rows are added.
  *
+ * @param <I> what the items have for an id
  * @param after the id after which the page begins
  * @param limit the most items on a page, 1 to 1,000
  */
-public record PageRequest(String path, long after, int limit) {
+public record PageRequest<I>(String path, I after, int limit) {
 
     private static final int DEFAULT_LIMIT = 50;
     private static final int MOST = 1_000;
 
-    /** Reads {@code limit} and {@code cursor} of the query. */
-    public static PageRequest of(UriInfo uri) {
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    /** Reads {@code limit} and {@code cursor} of the query; ids are whole numbers above 0. */
+    public static PageRequest<Long> of(UriInfo uri) {
+        return of(uri, 0L, PageRequest::wholeNumber);
+    }
+
+    /** The same for ids that are UUIDs. */
+    public static PageRequest<UUID> ofUuids(UriInfo uri) {
+        return of(uri, BEFORE_ALL, PageRequest::uuid);
+    }
+
+    private static <I> PageRequest<I> of(UriInfo uri, I beforeAll, Function<String, Optional<I>> id) {
         Map<String, String> query = new HashMap<>();
         uri.getQueryParameters().forEach((name, values) -> query.put(name, values.get(0)));
         var fields = new Fields(query);
         Optional<Long> limit = fields.optional(
                 "limit", text -> wholeNumber(text).filter(n -> n >= 1 && n <= MOST), "must be from 1 to " + MOST);
-        Optional<Long> cursor = fields.optional("cursor", PageRequest::wholeNumber, "must come from the page before");
+        Optional<I> cursor = fields.optional("cursor", id, "must come from the page before");
         fields.requireValid();
-        return new PageRequest(
+        return new PageRequest<>(
                 "/" + uri.getPath().replaceFirst("^/", ""),
-                cursor.orElse(0L),
+                cursor.orElse(beforeAll),
                 limit.map(Long::intValue).orElse(DEFAULT_LIMIT));
     }
 
@@ -42,23 +54,31 @@ public record PageRequest(String path, long after, int limit) {
      *
      * @param read gives at most so many items after an id, in the order of ids
      */
-    public <T, R> Page<R> page(Reader<T> read, ToLongFunction<T> id, Function<T, R> representation)
+    public <T, R> Page<R> page(Reader<I, T> read, Function<T, I> id, Function<T, R> representation)
             throws SQLException {
         List<T> found = read.page(after, limit + 1);
         List<T> items = found.subList(0, Math.min(limit, found.size()));
         String next = found.size() <= limit
                 ? null
-                : "%s?limit=%d&cursor=%d".formatted(path, limit, id.applyAsLong(items.get(limit - 1)));
+                : "%s?limit=%d&cursor=%s".formatted(path, limit, id.apply(items.get(limit - 1)));
         return new Page<>(items.stream().map(representation).toList(), next);
     }
 
     /** A list in the order of ids. */
     @FunctionalInterface
-    public interface Reader<T> {
-        List<T> page(long afterId, int limit) throws SQLException;
+    public interface Reader<I, T> {
+        List<T> page(I afterId, int limit) throws SQLException;
     }
 
     private static Optional<Long> wholeNumber(String text) {
         return Optional.of(text).filter(t -> t.matches("[0-9]{1,18}")).map(Long::valueOf);
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }
