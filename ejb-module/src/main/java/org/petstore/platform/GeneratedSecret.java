@@ -9,17 +9,32 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** A webhook secret of this installation's own, for one that was given none: a file only its owner may read. */
-class GeneratedSecret {
+/** A secret of this installation's own, for one that was given none: a file only its owner may read. */
+public class GeneratedSecret {
 
     private static final Logger LOG = System.getLogger(GeneratedSecret.class.getName());
 
     private static final int BYTES = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path file;
+    private final String prefix;
 
-    GeneratedSecret(Path directory) {
-        this.file = directory.resolve("webhook-secret");
+    /**
+     * A secret in a file.
+     *
+     * @param prefix what a new one begins with, before its key
+     */
+    GeneratedSecret(Path file, String prefix) {
+        this.file = file;
+        this.prefix = prefix;
+    }
+
+    /** A key nobody can guess: 32 random bytes in base64 (RFC 4648, section 4). */
+    public static String newKey() {
+        byte[] key = new byte[BYTES];
+        RANDOM.nextBytes(key);
+        return Base64.getEncoder().encodeToString(key);
     }
 
     String readOrCreate() throws IOException {
@@ -35,13 +50,10 @@ class GeneratedSecret {
 
     /** Put in place whole: a process that dies here leaves no half secret. */
     private void create() throws IOException {
-        byte[] key = new byte[BYTES];
-        new SecureRandom().nextBytes(key);
         Files.createDirectories(file.getParent());
         // The JDK creates temporary files readable by their owner alone
-        Path draft = Files.createTempFile(file.getParent(), "webhook-secret", ".new");
-        Files.writeString(
-                draft, Settings.BASE64_SECRET + Base64.getEncoder().encodeToString(key) + System.lineSeparator());
+        Path draft = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new");
+        Files.writeString(draft, prefix + newKey() + System.lineSeparator());
         try {
             // Unlike a move, fails if another process was first
             Files.createLink(file, draft);

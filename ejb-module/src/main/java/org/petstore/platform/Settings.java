@@ -3,6 +3,7 @@ package org.petstore.platform;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import javax.crypto.SecretKey;
 
 /**
  * Everything an operator can set, read once at start from the environment and checked by {@link SettingsReader}.
@@ -15,6 +16,8 @@ import java.util.List;
  * @param webhookPrivateAddresses whether callbacks to loopback and private addresses are allowed
  * @param webhookRetryDelays the pauses before the second, third … send of a delivery
  * @param webhookTimeout how long one send may take in all
+ * @param secretKey an AES key of 256 bits: encrypts the secrets that are stored in the database
+ * @param webhookSecretOverlap how long a subscriber's old secret still signs beside the new one
  */
 public record Settings(
         Path dataDirectory,
@@ -24,15 +27,17 @@ public record Settings(
         String webhookSecret,
         boolean webhookPrivateAddresses,
         List<Duration> webhookRetryDelays,
-        Duration webhookTimeout) {
+        Duration webhookTimeout,
+        SecretKey secretKey,
+        Duration webhookSecretOverlap) {
 
     /** What a webhook secret begins with whose rest is a key in base64 (RFC 4648, section 4), as in Standard Webhooks. */
     public static final String BASE64_SECRET = "whsec_";
 
-    /** Leaves the secret out, so that logging the settings never tells it. */
+    /** Leaves secrets and keys out, so that logging the settings never tells them. */
     @Override
     public String toString() {
-        return "Settings[dataDirectory=%s, sampleData=%s, maxUploadBytes=%d, leaseDuration=%s, webhookPrivateAddresses=%s, webhookRetryDelays=%s, webhookTimeout=%s]"
+        return "Settings[dataDirectory=%s, sampleData=%s, maxUploadBytes=%d, leaseDuration=%s, webhookPrivateAddresses=%s, webhookRetryDelays=%s, webhookTimeout=%s, webhookSecretOverlap=%s]"
                 .formatted(
                         dataDirectory,
                         sampleData,
@@ -40,6 +45,7 @@ public record Settings(
                         leaseDuration,
                         webhookPrivateAddresses,
                         webhookRetryDelays,
-                        webhookTimeout);
+                        webhookTimeout,
+                        webhookSecretOverlap);
     }
 }

@@ -73,11 +73,11 @@ public class SettingsProducer {
         }
     }
 
-    private static String secret(Path dataDirectory) {
+    private static String secret(Path file, String prefix) {
         try {
-            return new GeneratedSecret(dataDirectory).readOrCreate();
+            return new GeneratedSecret(file, prefix).readOrCreate();
         } catch (IOException e) {
-            throw new UncheckedIOException("The webhook secret cannot be kept in " + dataDirectory, e);
+            throw new UncheckedIOException("A secret cannot be kept in " + file, e);
         }
     }
 }

@@ -10,9 +10,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 
 /** Reads {@link Settings} from the environment. All that is wrong with it is told at once, a sentence each. */
 class SettingsReader {
@@ -27,8 +30,11 @@ class SettingsReader {
     static final String WEBHOOK_PRIVATE_ADDRESSES = "PETSTORE_WEBHOOK_PRIVATE_ADDRESSES";
     static final String WEBHOOK_RETRIES = "PETSTORE_WEBHOOK_RETRIES";
     static final String WEBHOOK_TIMEOUT = "PETSTORE_WEBHOOK_TIMEOUT";
+    static final String WEBHOOK_SECRET_OVERLAP = "PETSTORE_WEBHOOK_SECRET_OVERLAP";
+    static final String SECRET_KEY = "PETSTORE_SECRET_KEY";
 
     private static final int SHORTEST_SECRET = 16;
+    private static final int SECRET_KEY_BYTES = 32;
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m|h|d)");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,9})(KiB|MiB|GiB)?");
 
@@ -41,10 +47,11 @@ class SettingsReader {
 
     /**
      * @param defaultDataDirectory used when the environment names none
-     * @param generatedSecret gives the webhook secret when the environment has none
+     * @param generatedSecret gives a secret that the environment does not have, kept in a file; a new one begins with the
+     *     second argument, and 32 bytes in base64 follow
      * @throws InvalidSettingsException if any setting is wrong
      */
-    Settings read(Path defaultDataDirectory, Function<Path, String> generatedSecret) {
+    Settings read(Path defaultDataDirectory, BiFunction<Path, String, String> generatedSecret) {
         Path dataDirectory = read(DATA_DIR, defaultDataDirectory, SettingsReader::directory, "an absolute path");
         boolean sampleData = read(SAMPLE_DATA, true, SettingsReader::flag, "true or false");
         long maxUpload = read(MAX_UPLOAD, 1L << 30, SettingsReader::bytes, "a size such as 500MiB or 2GiB");
@@ -64,16 +71,49 @@ class SettingsReader {
                 Duration.ofSeconds(15),
                 between(Duration.ofMillis(100), Duration.ofMinutes(5)),
                 "from 100ms to 5m");
+        Duration overlap = read(
+                WEBHOOK_SECRET_OVERLAP,
+                Duration.ofHours(24),
+                between(Duration.ZERO, Duration.ofDays(30)),
+                "from 0s to 30d");
         Optional<String> givenSecret = secret();
+        Optional<SecretKey> givenKey = readKey(SECRET_KEY, SettingsReader::secretKey, "32 bytes in base64");
         if (!problems.isEmpty()) {
             throw new InvalidSettingsException(problems);
         }
         // Only now: a data directory that was not meant must not be created
-        String secret = givenSecret.orElseGet(() -> generatedSecret.apply(dataDirectory));
-        return new Settings(dataDirectory, sampleData, maxUpload, lease, secret, privateAddresses, retries, timeout);
+        String secret = givenSecret.orElseGet(
+                () -> generatedSecret.apply(dataDirectory.resolve("webhook-secret"), Settings.BASE64_SECRET));
+        SecretKey key = givenKey.orElseGet(() -> generatedKey(dataDirectory.resolve("secret-key"), generatedSecret));
+        return new Settings(
+                dataDirectory, sampleData, maxUpload, lease, secret, privateAddresses, retries, timeout, key, overlap);
     }
 
-    /** The secret is the one setting whose value must not be told. */
+    private static SecretKey generatedKey(Path file, BiFunction<Path, String, String> generatedSecret) {
+        return secretKey(generatedSecret.apply(file, ""))
+                .orElseThrow(() -> new InvalidSettingsException(List.of(file + " must hold 32 bytes in base64.")));
+    }
+
+    private static Optional<SecretKey> secretKey(String text) {
+        try {
+            byte[] key = Base64.getDecoder().decode(text);
+            return key.length == SECRET_KEY_BYTES ? Optional.of(new SecretKeySpec(key, "AES")) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A setting whose value must not be told. */
+    private <T> Optional<T> readKey(String name, Function<String, Optional<T>> parser, String expected) {
+        Optional<String> text = Optional.ofNullable(environment.get(name));
+        Optional<T> key = text.flatMap(parser);
+        if (text.isPresent() && key.isEmpty()) {
+            problems.add("%s must be %s.".formatted(name, expected));
+        }
+        return key;
+    }
+
+    /** Its value must not be told either. */
     private Optional<String> secret() {
         String secret = environment.get(WEBHOOK_SECRET);
         if (secret == null) {

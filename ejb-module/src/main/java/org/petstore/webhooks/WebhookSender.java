@@ -184,7 +184,7 @@ class WebhookSender implements AutoCloseable {
     private AsyncRequestProducer request(URI url, WebhookDelivery delivery) {
         var request = AsyncRequestBuilder.post(url)
                 .setEntity(delivery.body(), ContentType.create(ContentType.APPLICATION_JSON.getMimeType()));
-        signer.headers(delivery.id(), clock.instant(), delivery.body()).forEach(request::addHeader);
+        signer.headers(url, delivery.id(), clock.instant(), delivery.body()).forEach(request::addHeader);
         return request.build();
     }
 

@@ -2,80 +2,70 @@ package org.petstore.webhooks;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.function.Function;
 import org.petstore.platform.Settings;
 
 /**
- * Signs what is sent, twice: as the guide's receivers check it, with the secret's text as key, and as Standard Webhooks
- * 1.0.0 has it, with the key that the text stands for. Both are HMAC-SHA256 (RFC 2104).
+ * Signs what is sent: with the secret of the subscriber whose origin the URL has, else with the server's.
  */
 @Dependent
 class WebhookSigner {
 
-    private static final String ALGORITHM = "HmacSHA256";
-
-    private final SecretKeySpec textKey;
-    private final SecretKeySpec standardKey;
+    private final SigningSecrets serverSecrets;
+    private final Function<Origin, Optional<SigningSecrets>> subscribers;
 
     @Inject
-    WebhookSigner(Settings settings) {
-        this(settings.webhookSecret());
+    WebhookSigner(Settings settings, SubscriberService subscribers) {
+        this(settings.webhookSecret(), subscribers::secretsOf);
+    }
+
+    /** One that knows no subscribers. */
+    WebhookSigner(String serverSecret) {
+        this(serverSecret, origin -> Optional.empty());
     }
 
     /**
-     * A signer with one secret.
+     * A signer.
      *
-     * @param secret any text, or {@code whsec_} and the key in base64 (RFC 4648, section 4)
-     * @throws IllegalArgumentException if it is empty, or what follows {@code whsec_} is empty or no base64
+     * @param serverSecret as {@link WebhookSecret} takes it
+     * @param subscribers the secrets of those who have their own; asked for each message
      */
-    WebhookSigner(String secret) {
-        byte[] text = secret.getBytes(StandardCharsets.UTF_8);
-        textKey = new SecretKeySpec(text, ALGORITHM);
-        standardKey = secret.startsWith(Settings.BASE64_SECRET)
-                ? new SecretKeySpec(
-                        Base64.getDecoder().decode(secret.substring(Settings.BASE64_SECRET.length())), ALGORITHM)
-                : textKey;
+    WebhookSigner(String serverSecret, Function<Origin, Optional<SigningSecrets>> subscribers) {
+        this.serverSecrets = new SigningSecrets(new WebhookSecret(serverSecret), Optional.empty());
+        this.subscribers = subscribers;
     }
 
     /**
-     * The headers that go with a body.
+     * The headers that go with a body. May ask the database for the secret.
      *
+     * @param url where it is sent to, as {@link CallbackPolicy} let it pass
      * @param deliveryId the same in each attempt, so that receivers can drop doubles
      * @param attemptAt receivers refuse one that lies too far from their own time
      */
-    Map<String, String> headers(UUID deliveryId, Instant attemptAt, byte[] body) {
+    Map<String, String> headers(URI url, UUID deliveryId, Instant attemptAt, byte[] body) {
+        SigningSecrets secrets = subscribers.apply(Origin.of(url)).orElse(serverSecrets);
+        Optional<WebhookSecret> previous = secrets.previousAt(attemptAt);
         String id = "msg_" + deliveryId;
         String timestamp = Long.toString(attemptAt.getEpochSecond());
         byte[] prefix = "%s.%s.".formatted(id, timestamp).getBytes(StandardCharsets.UTF_8);
-        return Map.of(
-                "X-Webhook-Signature",
-                HexFormat.of().formatHex(sign(textKey, body)),
-                "webhook-id",
-                id,
-                "webhook-timestamp",
-                timestamp,
-                "webhook-signature",
-                "v1," + Base64.getEncoder().encodeToString(sign(standardKey, prefix, body)));
-    }
 
-    private static byte[] sign(SecretKeySpec key, byte[]... parts) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            for (byte[] part : parts) {
-                mac.update(part);
-            }
-            return mac.doFinal();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
-        }
+        // The new one first: receivers that look at one signature only are to find that
+        StringBuilder signatures = new StringBuilder(secrets.current().standardSignature(prefix, body));
+        previous.ifPresent(secret -> signatures.append(' ').append(secret.standardSignature(prefix, body)));
+
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("X-Webhook-Signature", secrets.current().guideSignature(body));
+        previous.ifPresent(secret -> headers.put("X-Webhook-Signature-Previous", secret.guideSignature(body)));
+        headers.put("webhook-id", id);
+        headers.put("webhook-timestamp", timestamp);
+        headers.put("webhook-signature", signatures.toString());
+        return headers;
     }
 }

@@ -17,12 +17,13 @@ class GeneratedSecretTest {
     @Test
     void theSecretIsMadeOnceAndOnlyItsOwnerMayReadIt() throws IOException {
         Path data = directory.resolve("new/data");
-        String secret = new GeneratedSecret(data).readOrCreate();
+        String secret = new GeneratedSecret(data.resolve("secret"), "whsec_").readOrCreate();
 
         assertThat(secret).startsWith("whsec_").hasSizeGreaterThan(40);
-        assertThat(new GeneratedSecret(data).readOrCreate()).isEqualTo(secret);
-        assertThat(data).isDirectoryContaining(file -> file.endsWith("webhook-secret"));
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("webhook-secret"))))
+        assertThat(new GeneratedSecret(data.resolve("secret"), "whsec_").readOrCreate())
+                .isEqualTo(secret);
+        assertThat(data).isDirectoryContaining(file -> file.endsWith("secret"));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("secret"))))
                 .isEqualTo("rw-------");
     }
 }

@@ -1,11 +1,14 @@
 package org.petstore.platform;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,7 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SettingsReaderTest {
 
     private static final Path DEFAULT_DIRECTORY = Path.of("/default");
-    private static final String GENERATED = "whsec_Z2VuZXJhdGVk";
+    private static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+    private static final String GENERATED_KEY = "Hx4dHBsaGRgXFhUUExIREA8ODQwLCgkIBwYFBAMCAQA=";
+    private static final String GENERATED = "whsec_" + GENERATED_KEY;
 
     @Test
     void anEmptyEnvironmentGivesTheDefaults() {
@@ -28,20 +33,25 @@ class SettingsReaderTest {
                 .startsWith(Duration.ofSeconds(5), Duration.ofMinutes(5))
                 .endsWith(Duration.ofHours(24))
                 .hasSize(9);
+        assertThat(settings.secretKey().getEncoded())
+                .isEqualTo(Base64.getDecoder().decode(GENERATED_KEY));
+        assertThat(settings.webhookSecretOverlap()).hasHours(24);
     }
 
     @Test
     void eachSettingIsRead() {
-        Settings settings = read(Map.of(
-                "PETSTORE_DATA_DIR", "/data",
-                "PETSTORE_SAMPLE_DATA", "false",
-                "PETSTORE_MAX_UPLOAD", "500MiB",
-                "PETSTORE_JOB_CONCURRENCY", "3",
-                "PETSTORE_LEASE", "1m",
-                "PETSTORE_WEBHOOK_SECRET", "0123456789abcdef",
-                "PETSTORE_WEBHOOK_PRIVATE_ADDRESSES", "false",
-                "PETSTORE_WEBHOOK_RETRIES", "250ms, 2d",
-                "PETSTORE_WEBHOOK_TIMEOUT", "3s"));
+        Settings settings = read(Map.ofEntries(
+                entry("PETSTORE_DATA_DIR", "/data"),
+                entry("PETSTORE_SAMPLE_DATA", "false"),
+                entry("PETSTORE_MAX_UPLOAD", "500MiB"),
+                entry("PETSTORE_JOB_CONCURRENCY", "3"),
+                entry("PETSTORE_LEASE", "1m"),
+                entry("PETSTORE_WEBHOOK_SECRET", "0123456789abcdef"),
+                entry("PETSTORE_WEBHOOK_PRIVATE_ADDRESSES", "false"),
+                entry("PETSTORE_WEBHOOK_RETRIES", "250ms, 2d"),
+                entry("PETSTORE_WEBHOOK_TIMEOUT", "3s"),
+                entry("PETSTORE_SECRET_KEY", KEY),
+                entry("PETSTORE_WEBHOOK_SECRET_OVERLAP", "0s")));
 
         assertThat(settings)
                 .isEqualTo(new Settings(
@@ -52,7 +62,9 @@ class SettingsReaderTest {
                         "0123456789abcdef",
                         false,
                         java.util.List.of(Duration.ofMillis(250), Duration.ofDays(2)),
-                        Duration.ofSeconds(3)));
+                        Duration.ofSeconds(3),
+                        new SecretKeySpec(Base64.getDecoder().decode(KEY), "AES"),
+                        Duration.ZERO));
     }
 
     @ParameterizedTest
@@ -72,7 +84,8 @@ class SettingsReaderTest {
         "PETSTORE_WEBHOOK_PRIVATE_ADDRESSES, 1",
         "PETSTORE_WEBHOOK_RETRIES, '5s,,5m'",
         "PETSTORE_WEBHOOK_TIMEOUT, 99ms",
-        "PETSTORE_WEBHOOK_TIMEOUT, 6m"
+        "PETSTORE_WEBHOOK_TIMEOUT, 6m",
+        "PETSTORE_WEBHOOK_SECRET_OVERLAP, 31d"
     })
     void aWrongValueIsToldWithItsName(String name, String value) {
         assertThatThrownBy(() -> read(Map.of(name, value)))
@@ -81,11 +94,16 @@ class SettingsReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"short", "whsec_not-base64-at-all!"})
-    void aWrongSecretIsToldWithoutItsValue(String secret) {
-        assertThatThrownBy(() -> read(Map.of("PETSTORE_WEBHOOK_SECRET", secret)))
+    @CsvSource({
+        "PETSTORE_WEBHOOK_SECRET, short",
+        "PETSTORE_WEBHOOK_SECRET, whsec_not-base64-at-all!",
+        "PETSTORE_SECRET_KEY, not-base64-at-all!",
+        "PETSTORE_SECRET_KEY, c2hvcnQ="
+    })
+    void aWrongSecretIsToldWithoutItsValue(String name, String secret) {
+        assertThatThrownBy(() -> read(Map.of(name, secret)))
                 .isInstanceOf(InvalidSettingsException.class)
-                .hasMessageContaining("PETSTORE_WEBHOOK_SECRET")
+                .hasMessageContaining(name + " ")
                 .hasMessageNotContaining(secret);
     }
 
@@ -97,11 +115,18 @@ class SettingsReaderTest {
     }
 
     @Test
-    void theSecretIsNotInTheText() {
-        assertThat(read(Map.of()).toString()).doesNotContain(GENERATED);
+    void secretsAreNotInTheText() {
+        assertThat(read(Map.of()).toString()).doesNotContain(GENERATED, GENERATED_KEY);
+    }
+
+    @Test
+    void aDamagedFileWithTheKeyFailsTheStart() {
+        assertThatThrownBy(() -> new SettingsReader(Map.of()).read(DEFAULT_DIRECTORY, (file, prefix) -> "damaged"))
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessageContaining("/default/secret-key must hold 32 bytes in base64.");
     }
 
     private static Settings read(Map<String, String> environment) {
-        return new SettingsReader(environment).read(DEFAULT_DIRECTORY, directory -> GENERATED);
+        return new SettingsReader(environment).read(DEFAULT_DIRECTORY, (file, prefix) -> prefix + GENERATED_KEY);
     }
 }

@@ -14,6 +14,6 @@ public final class TestSettings {
 
     public static Settings in(Path dataDirectory, boolean sampleData) {
         return new SettingsReader(Map.of(SettingsReader.SAMPLE_DATA, Boolean.toString(sampleData)))
-                .read(dataDirectory, directory -> "test secret");
+                .read(dataDirectory, (file, prefix) -> prefix + GeneratedSecret.newKey());
     }
 }

@@ -14,6 +14,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -164,7 +165,7 @@ class WebhookSenderTest {
                 .as("a request for HTTP/2 confuses some receivers")
                 .isFalse();
         new WebhookSigner(SECRET)
-                .headers(delivery.id(), NOW, delivery.body())
+                .headers(URI.create(delivery.url()), delivery.id(), NOW, delivery.body())
                 .forEach((name, value) ->
                         assertThat(headers.get().getFirst(name)).as(name).isEqualTo(value));
     }

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
+import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,11 @@ class WebhookSignerTest {
     private static final String PUBLISHED_BODY = "{\"test\": 2432232314}";
 
     private static final UUID ID = UUID.fromString("018f0c5e-0000-7000-8000-000000000001");
+
+    private static final Instant NOW = Instant.ofEpochSecond(1614265330);
+    private static final byte[] SIGNED_PREFIX = bytes("msg_" + ID + ".1614265330.");
+    private static final WebhookSecret OLD = new WebhookSecret("old secret, sixteen characters");
+    private static final WebhookSecret NEW = new WebhookSecret("new secret, sixteen characters");
 
     @Test
     void idAndTimestampAreThoseOfTheDeliveryAndTheAttempt() {
@@ -81,13 +88,85 @@ class WebhookSignerTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new WebhookSigner(secret));
     }
 
+    @Test
+    void subscribersOwnSecretSignsWhatGoesToItsOriginAndNothingElse() {
+        WebhookSigner signer = signer(new SigningSecrets(NEW, Optional.empty()));
+
+        assertThat(headers(signer, "HTTPS://Shop.Example:443/any?path", NOW, "{}"))
+                .containsEntry("X-Webhook-Signature", NEW.guideSignature(bytes("{}")))
+                .containsEntry("webhook-signature", NEW.standardSignature(SIGNED_PREFIX, bytes("{}")))
+                .doesNotContainKey("X-Webhook-Signature-Previous");
+        assertThat(List.of(
+                        "http://shop.example/",
+                        "https://shop.example:8443/",
+                        "https://www.shop.example/",
+                        "https://shop.example.org/"))
+                .allSatisfy(url -> assertThat(headers(signer, url, NOW, "{}"))
+                        .isEqualTo(headers(new WebhookSigner(PUBLISHED_SECRET), url, NOW, "{}")));
+    }
+
+    @Test
+    void bothSecretsSignInTheOverlapAndTheNewOneComesFirst() {
+        Map<String, String> headers =
+                headers(signer(rotated(NOW.plusMillis(1))), "https://shop.example/hook", NOW, "{}");
+
+        assertThat(headers)
+                .containsEntry("X-Webhook-Signature", NEW.guideSignature(bytes("{}")))
+                .containsEntry("X-Webhook-Signature-Previous", OLD.guideSignature(bytes("{}")))
+                .containsEntry(
+                        "webhook-signature",
+                        NEW.standardSignature(SIGNED_PREFIX, bytes("{}")) + " "
+                                + OLD.standardSignature(SIGNED_PREFIX, bytes("{}")));
+    }
+
+    @Test
+    void onlyTheNewSecretSignsAfterTheOverlap() {
+        assertThat(headers(signer(rotated(NOW)), "https://shop.example/hook", NOW, "{}"))
+                .containsEntry("webhook-signature", NEW.standardSignature(SIGNED_PREFIX, bytes("{}")))
+                .doesNotContainKey("X-Webhook-Signature-Previous");
+    }
+
+    @Test
+    void publishedLibraryVerifiesWithTheOldAndWithTheNewSecret() throws Exception {
+        Instant now = Clock.systemUTC().instant();
+        HttpHeaders headers = httpHeaders(
+                headers(signer(rotated(now.plusSeconds(1))), "https://shop.example/hook", now, PUBLISHED_BODY));
+
+        new Webhook("new secret, sixteen characters".getBytes(StandardCharsets.UTF_8)).verify(PUBLISHED_BODY, headers);
+        new Webhook("old secret, sixteen characters".getBytes(StandardCharsets.UTF_8)).verify(PUBLISHED_BODY, headers);
+        assertThatThrownBy(() -> new Webhook(PUBLISHED_SECRET).verify(PUBLISHED_BODY, headers))
+                .isInstanceOf(WebhookVerificationException.class);
+    }
+
+    private static SigningSecrets rotated(Instant previousUntil) {
+        return new SigningSecrets(NEW, Optional.of(new SigningSecrets.Previous(OLD, previousUntil)));
+    }
+
+    private static WebhookSigner signer(SigningSecrets shop) {
+        return new WebhookSigner(
+                PUBLISHED_SECRET,
+                origin -> origin.equals(new Origin("https://shop.example")) ? Optional.of(shop) : Optional.empty());
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
     private static HttpHeaders httpHeaders(String secret, String body) {
-        Map<String, List<String>> headers = headers(secret, Clock.systemUTC().instant(), body).entrySet().stream()
+        return httpHeaders(headers(secret, Clock.systemUTC().instant(), body));
+    }
+
+    private static HttpHeaders httpHeaders(Map<String, String> signed) {
+        Map<String, List<String>> headers = signed.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, header -> List.of(header.getValue())));
         return HttpHeaders.of(headers, (name, value) -> true);
     }
 
     private static Map<String, String> headers(String secret, Instant attemptAt, String body) {
-        return new WebhookSigner(secret).headers(ID, attemptAt, body.getBytes(StandardCharsets.UTF_8));
+        return headers(new WebhookSigner(secret), "https://shop.example/hook", attemptAt, body);
+    }
+
+    private static Map<String, String> headers(WebhookSigner signer, String url, Instant attemptAt, String body) {
+        return signer.headers(URI.create(url), ID, attemptAt, body.getBytes(StandardCharsets.UTF_8));
     }
 }
