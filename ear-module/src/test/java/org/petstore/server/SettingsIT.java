@@ -16,6 +16,7 @@ class SettingsIT {
                     .with("PETSTORE_LEASE", "1s")
                     .with("PETSTORE_WEBHOOK_RETRIES", "5s,soon")
                     .with("PETSTORE_WEBHOOK_SECRET", "tell-nobody")
+                    .with("PETSTORE_WEBHOOK_SIGNING_KEY", "whsk_dGVsbC1ub2JvZHk=")
                     .with("PETSTORE_SECRET_KEY", "dGVsbC1ub2JvZHk=")
                     .startInVain();
 
@@ -26,6 +27,7 @@ class SettingsIT {
                             "PETSTORE_LEASE is '1s'; it must be from 5s to 1h.",
                             "PETSTORE_WEBHOOK_RETRIES is '5s,soon'; it must be pauses such as 5s,5m,2h.",
                             "PETSTORE_WEBHOOK_SECRET must have at least 16 characters.",
+                            "PETSTORE_WEBHOOK_SIGNING_KEY must be whsk_ and the 64 bytes of an ed25519 key pair",
                             "PETSTORE_SECRET_KEY must be 32 bytes in base64.")
                     .doesNotContain("tell-nobody", "dGVsbC1ub2JvZHk", "is ready at");
         }

@@ -8,11 +8,17 @@ import static org.petstore.server.JobAssert.assertThatJob;
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -34,8 +40,11 @@ import org.petstore.server.WebhookReceiver.Delivery;
 class SubscribersIT {
 
     private static final String PATH = "/webhooks/subscribers";
+    private static final String SIGNING_KEY =
+            "whsk_6Xb/dCcHpPea21PS1N9VY/NZW723CEc77N4rJCubMbfVKIDij2HKpMKkioLlX0dRqSKJp4AJ6p9lMicMFs6Kvg==";
 
-    private final PetstoreServer server = new PetstoreServer("subscribers");
+    private final PetstoreServer server =
+            new PetstoreServer("subscribers").with("PETSTORE_WEBHOOK_SIGNING_KEY", SIGNING_KEY);
 
     private PetstoreClient client;
 
@@ -136,10 +145,13 @@ class SubscribersIT {
                     create(origin(receiver)),
                     client.get(created.header("Location")),
                     client.get(PATH),
+                    client.get("/webhooks/keys"),
                     client.get("/jobs/" + jobId),
                     client.delete(created.header("Location") + "/unknown"));
 
-            String[] secrets = {withoutPrefix(secret(created)), withoutPrefix(secret(rotated))};
+            String[] secrets = {
+                withoutPrefix(secret(created)), withoutPrefix(secret(rotated)), withoutPrefix(SIGNING_KEY)
+            };
             assertThat(answers)
                     .extracting(Answer::text)
                     .allSatisfy(text -> assertThat(text).doesNotContain(secrets));
@@ -152,6 +164,19 @@ class SubscribersIT {
             verify(secret(rotated), delivery);
             verify(secret(created), delivery);
             assertThat(server.log()).doesNotContain(secrets);
+        }
+    }
+
+    @Test
+    void thePublicKeyVerifiesEveryMessage() throws GeneralSecurityException {
+        try (var receiver = new WebhookReceiver()) {
+            Delivery delivery = delivery(receiver, 1);
+            List<JsonString> keys =
+                    client.get("/webhooks/keys").json().getJsonArray("keys").getValuesAs(JsonString.class);
+
+            assertThat(keys).hasSize(1);
+            assertThat(keys.get(0).getString()).startsWith("whpk_");
+            assertThat(isGenuine(delivery, keys.get(0).getString())).isTrue();
         }
     }
 
@@ -218,6 +243,24 @@ class SubscribersIT {
         assertThatThrownBy(() -> new Webhook(secret)
                         .verify(delivery.text(), HttpHeaders.of(delivery.headers(), (name, value) -> true)))
                 .isInstanceOf(WebhookVerificationException.class);
+    }
+
+    private static boolean isGenuine(Delivery delivery, String publicKey) throws GeneralSecurityException {
+        byte[] head = HexFormat.of().parseHex("302a300506032b6570032100");
+        byte[] key = Base64.getDecoder().decode(withoutPrefix(publicKey));
+        byte[] x509 = Arrays.copyOf(head, head.length + key.length);
+        System.arraycopy(key, 0, x509, head.length, key.length);
+        String signature = Arrays.stream(delivery.header("webhook-signature").split(" "))
+                .filter(versioned -> versioned.startsWith("v1a,"))
+                .findFirst()
+                .orElseThrow()
+                .substring("v1a,".length());
+        var verification = Signature.getInstance("Ed25519");
+        verification.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(x509)));
+        verification.update("%s.%s.%s"
+                .formatted(delivery.header("webhook-id"), delivery.header("webhook-timestamp"), delivery.text())
+                .getBytes(StandardCharsets.UTF_8));
+        return verification.verify(Base64.getDecoder().decode(signature));
     }
 
     /** Has a job done, and gives the message about it. */

@@ -3,6 +3,7 @@ package org.petstore.platform;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javax.crypto.SecretKey;
 
 /**
@@ -18,6 +19,7 @@ import javax.crypto.SecretKey;
  * @param webhookTimeout how long one send may take in all
  * @param secretKey an AES key of 256 bits: encrypts the secrets that are stored in the database
  * @param webhookSecretOverlap how long a subscriber's old secret still signs beside the new one
+ * @param webhookSigningKey also signs webhooks, for receivers that have the public key; empty if there is none
  */
 public record Settings(
         Path dataDirectory,
@@ -29,7 +31,8 @@ public record Settings(
         List<Duration> webhookRetryDelays,
         Duration webhookTimeout,
         SecretKey secretKey,
-        Duration webhookSecretOverlap) {
+        Duration webhookSecretOverlap,
+        Optional<SigningKey> webhookSigningKey) {
 
     /** What a webhook secret begins with whose rest is a key in base64 (RFC 4648, section 4), as in Standard Webhooks. */
     public static final String BASE64_SECRET = "whsec_";

@@ -31,6 +31,7 @@ class SettingsReader {
     static final String WEBHOOK_RETRIES = "PETSTORE_WEBHOOK_RETRIES";
     static final String WEBHOOK_TIMEOUT = "PETSTORE_WEBHOOK_TIMEOUT";
     static final String WEBHOOK_SECRET_OVERLAP = "PETSTORE_WEBHOOK_SECRET_OVERLAP";
+    static final String WEBHOOK_SIGNING_KEY = "PETSTORE_WEBHOOK_SIGNING_KEY";
     static final String SECRET_KEY = "PETSTORE_SECRET_KEY";
 
     private static final int SHORTEST_SECRET = 16;
@@ -77,6 +78,10 @@ class SettingsReader {
                 between(Duration.ZERO, Duration.ofDays(30)),
                 "from 0s to 30d");
         Optional<String> givenSecret = secret();
+        Optional<SigningKey> signingKey = readKey(
+                WEBHOOK_SIGNING_KEY,
+                SigningKey::parse,
+                "whsk_ and the 64 bytes of an ed25519 key pair, the private key first, in base64");
         Optional<SecretKey> givenKey = readKey(SECRET_KEY, SettingsReader::secretKey, "32 bytes in base64");
         if (!problems.isEmpty()) {
             throw new InvalidSettingsException(problems);
@@ -86,7 +91,17 @@ class SettingsReader {
                 () -> generatedSecret.apply(dataDirectory.resolve("webhook-secret"), Settings.BASE64_SECRET));
         SecretKey key = givenKey.orElseGet(() -> generatedKey(dataDirectory.resolve("secret-key"), generatedSecret));
         return new Settings(
-                dataDirectory, sampleData, maxUpload, lease, secret, privateAddresses, retries, timeout, key, overlap);
+                dataDirectory,
+                sampleData,
+                maxUpload,
+                lease,
+                secret,
+                privateAddresses,
+                retries,
+                timeout,
+                key,
+                overlap,
+                signingKey);
     }
 
     private static SecretKey generatedKey(Path file, BiFunction<Path, String, String> generatedSecret) {

@@ -5,30 +5,34 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.petstore.platform.Settings;
+import org.petstore.platform.SigningKey;
 
 /**
- * Signs what is sent: with the secret of the subscriber whose origin the URL has, else with the server's.
+ * Signs what is sent: with the secret of the subscriber whose origin the URL has, else with the server's, and with the
+ * server's ed25519 key if it has one.
  */
 @Dependent
 class WebhookSigner {
 
     private final SigningSecrets serverSecrets;
     private final Function<Origin, Optional<SigningSecrets>> subscribers;
+    private final Optional<SigningKey> signingKey;
 
     @Inject
     WebhookSigner(Settings settings, SubscriberService subscribers) {
-        this(settings.webhookSecret(), subscribers::secretsOf);
+        this(settings.webhookSecret(), subscribers::secretsOf, settings.webhookSigningKey());
     }
 
-    /** One that knows no subscribers. */
+    /** One that knows no subscribers and has no ed25519 key. */
     WebhookSigner(String serverSecret) {
-        this(serverSecret, origin -> Optional.empty());
+        this(serverSecret, origin -> Optional.empty(), Optional.empty());
     }
 
     /**
@@ -37,9 +41,13 @@ class WebhookSigner {
      * @param serverSecret as {@link WebhookSecret} takes it
      * @param subscribers the secrets of those who have their own; asked for each message
      */
-    WebhookSigner(String serverSecret, Function<Origin, Optional<SigningSecrets>> subscribers) {
+    WebhookSigner(
+            String serverSecret,
+            Function<Origin, Optional<SigningSecrets>> subscribers,
+            Optional<SigningKey> signingKey) {
         this.serverSecrets = new SigningSecrets(new WebhookSecret(serverSecret), Optional.empty());
         this.subscribers = subscribers;
+        this.signingKey = signingKey;
     }
 
     /**
@@ -59,6 +67,7 @@ class WebhookSigner {
         // The new one first: receivers that look at one signature only are to find that
         StringBuilder signatures = new StringBuilder(secrets.current().standardSignature(prefix, body));
         previous.ifPresent(secret -> signatures.append(' ').append(secret.standardSignature(prefix, body)));
+        signingKey.ifPresent(key -> signatures.append(" v1a,").append(base64(key.sign(prefix, body))));
 
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("X-Webhook-Signature", secrets.current().guideSignature(body));
@@ -67,5 +76,9 @@ class WebhookSigner {
         headers.put("webhook-timestamp", timestamp);
         headers.put("webhook-signature", signatures.toString());
         return headers;
+    }
+
+    private static String base64(byte[] signature) {
+        return Base64.getEncoder().encodeToString(signature);
     }
 }

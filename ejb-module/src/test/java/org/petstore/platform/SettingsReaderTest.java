@@ -36,6 +36,7 @@ class SettingsReaderTest {
         assertThat(settings.secretKey().getEncoded())
                 .isEqualTo(Base64.getDecoder().decode(GENERATED_KEY));
         assertThat(settings.webhookSecretOverlap()).hasHours(24);
+        assertThat(settings.webhookSigningKey()).isEmpty();
     }
 
     @Test
@@ -51,7 +52,8 @@ class SettingsReaderTest {
                 entry("PETSTORE_WEBHOOK_RETRIES", "250ms, 2d"),
                 entry("PETSTORE_WEBHOOK_TIMEOUT", "3s"),
                 entry("PETSTORE_SECRET_KEY", KEY),
-                entry("PETSTORE_WEBHOOK_SECRET_OVERLAP", "0s")));
+                entry("PETSTORE_WEBHOOK_SECRET_OVERLAP", "0s"),
+                entry("PETSTORE_WEBHOOK_SIGNING_KEY", SigningKeyTest.PUBLISHED)));
 
         assertThat(settings)
                 .isEqualTo(new Settings(
@@ -64,7 +66,8 @@ class SettingsReaderTest {
                         java.util.List.of(Duration.ofMillis(250), Duration.ofDays(2)),
                         Duration.ofSeconds(3),
                         new SecretKeySpec(Base64.getDecoder().decode(KEY), "AES"),
-                        Duration.ZERO));
+                        Duration.ZERO,
+                        SigningKey.parse(SigningKeyTest.PUBLISHED)));
     }
 
     @ParameterizedTest
@@ -97,6 +100,7 @@ class SettingsReaderTest {
     @CsvSource({
         "PETSTORE_WEBHOOK_SECRET, short",
         "PETSTORE_WEBHOOK_SECRET, whsec_not-base64-at-all!",
+        "PETSTORE_WEBHOOK_SIGNING_KEY, whsk_not-base64-at-all!",
         "PETSTORE_SECRET_KEY, not-base64-at-all!",
         "PETSTORE_SECRET_KEY, c2hvcnQ="
     })
@@ -116,7 +120,9 @@ class SettingsReaderTest {
 
     @Test
     void secretsAreNotInTheText() {
-        assertThat(read(Map.of()).toString()).doesNotContain(GENERATED, GENERATED_KEY);
+        assertThat(read(Map.of("PETSTORE_WEBHOOK_SIGNING_KEY", SigningKeyTest.PUBLISHED))
+                        .toString())
+                .doesNotContain(GENERATED, GENERATED_KEY, "whsk_");
     }
 
     @Test

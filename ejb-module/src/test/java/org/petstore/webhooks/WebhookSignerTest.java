@@ -9,8 +9,13 @@ import com.standardwebhooks.exceptions.WebhookVerificationException;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.Signature;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.petstore.platform.SigningKey;
 
 class WebhookSignerTest {
 
@@ -90,7 +96,7 @@ class WebhookSignerTest {
 
     @Test
     void subscribersOwnSecretSignsWhatGoesToItsOriginAndNothingElse() {
-        WebhookSigner signer = signer(new SigningSecrets(NEW, Optional.empty()));
+        WebhookSigner signer = signer(new SigningSecrets(NEW, Optional.empty()), Optional.empty());
 
         assertThat(headers(signer, "HTTPS://Shop.Example:443/any?path", NOW, "{}"))
                 .containsEntry("X-Webhook-Signature", NEW.guideSignature(bytes("{}")))
@@ -108,7 +114,7 @@ class WebhookSignerTest {
     @Test
     void bothSecretsSignInTheOverlapAndTheNewOneComesFirst() {
         Map<String, String> headers =
-                headers(signer(rotated(NOW.plusMillis(1))), "https://shop.example/hook", NOW, "{}");
+                headers(signer(rotated(NOW.plusMillis(1)), Optional.empty()), "https://shop.example/hook", NOW, "{}");
 
         assertThat(headers)
                 .containsEntry("X-Webhook-Signature", NEW.guideSignature(bytes("{}")))
@@ -121,16 +127,19 @@ class WebhookSignerTest {
 
     @Test
     void onlyTheNewSecretSignsAfterTheOverlap() {
-        assertThat(headers(signer(rotated(NOW)), "https://shop.example/hook", NOW, "{}"))
+        assertThat(headers(signer(rotated(NOW), Optional.empty()), "https://shop.example/hook", NOW, "{}"))
                 .containsEntry("webhook-signature", NEW.standardSignature(SIGNED_PREFIX, bytes("{}")))
                 .doesNotContainKey("X-Webhook-Signature-Previous");
     }
 
     @Test
-    void publishedLibraryVerifiesWithTheOldAndWithTheNewSecret() throws Exception {
+    void publishedLibraryVerifiesWithTheOldAndWithTheNewSecretWhateverElseSigns() throws Exception {
         Instant now = Clock.systemUTC().instant();
-        HttpHeaders headers = httpHeaders(
-                headers(signer(rotated(now.plusSeconds(1))), "https://shop.example/hook", now, PUBLISHED_BODY));
+        HttpHeaders headers = httpHeaders(headers(
+                signer(rotated(now.plusSeconds(1)), Optional.of(signingKey())),
+                "https://shop.example/hook",
+                now,
+                PUBLISHED_BODY));
 
         new Webhook("new secret, sixteen characters".getBytes(StandardCharsets.UTF_8)).verify(PUBLISHED_BODY, headers);
         new Webhook("old secret, sixteen characters".getBytes(StandardCharsets.UTF_8)).verify(PUBLISHED_BODY, headers);
@@ -138,14 +147,38 @@ class WebhookSignerTest {
                 .isInstanceOf(WebhookVerificationException.class);
     }
 
+    @Test
+    void publicKeyVerifiesTheAsymmetricSignatureOfEveryMessage() throws Exception {
+        SigningKey key = signingKey();
+        WebhookSigner signer = signer(rotated(NOW.plusSeconds(1)), Optional.of(key));
+
+        for (String url : List.of("https://shop.example/hook", "https://elsewhere.example/hook")) {
+            String signatures = headers(signer, url, NOW, PUBLISHED_BODY).get("webhook-signature");
+            Signature verification = Signature.getInstance("Ed25519");
+            verification.initVerify(key.publicKey());
+            verification.update(SIGNED_PREFIX);
+            verification.update(bytes(PUBLISHED_BODY));
+            assertThat(signatures).startsWith("v1,").contains(" v1a,");
+            assertThat(verification.verify(
+                            Base64.getDecoder().decode(signatures.substring(signatures.indexOf(" v1a,") + 5))))
+                    .isTrue();
+        }
+    }
+
     private static SigningSecrets rotated(Instant previousUntil) {
         return new SigningSecrets(NEW, Optional.of(new SigningSecrets.Previous(OLD, previousUntil)));
     }
 
-    private static WebhookSigner signer(SigningSecrets shop) {
+    private static WebhookSigner signer(SigningSecrets shop, Optional<SigningKey> key) {
         return new WebhookSigner(
                 PUBLISHED_SECRET,
-                origin -> origin.equals(new Origin("https://shop.example")) ? Optional.of(shop) : Optional.empty());
+                origin -> origin.equals(new Origin("https://shop.example")) ? Optional.of(shop) : Optional.empty(),
+                key);
+    }
+
+    private static SigningKey signingKey() throws NoSuchAlgorithmException {
+        KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        return new SigningKey(pair.getPrivate(), pair.getPublic());
     }
 
     private static byte[] bytes(String text) {
