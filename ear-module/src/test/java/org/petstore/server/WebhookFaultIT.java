@@ -32,7 +32,7 @@ class WebhookFaultIT {
                         .with("PETSTORE_WEBHOOK_TIMEOUT", "1s")
                         .with("PETSTORE_WEBHOOK_RETRIES", "1s,1s,1s,1s")
                         .start();
-                var rude = new RudeReceiver(manner, MESSAGES + 2);
+                var rude = new RudeReceiver(manner, MESSAGES + 1);
                 var polite = new WebhookReceiver()) {
             PetstoreClient client = server.client();
             List<String> jobs = new ArrayList<>();
