@@ -14,7 +14,7 @@ import javax.crypto.SecretKey;
  * @param maxUploadBytes the largest request body of an import, in bytes
  * @param leaseDuration how long a silent node keeps its jobs
  * @param webhookSecret signs webhooks; starts with {@code whsec_} if it is base64 as in Standard Webhooks
- * @param webhookPrivateAddresses whether callbacks to loopback and private addresses are allowed
+ * @param callbackRules which callback URLs may pass
  * @param webhookRetryDelays the pauses before the second, third … send of a delivery
  * @param webhookTimeout how long one send may take in all
  * @param secretKey an AES key of 256 bits: encrypts the secrets that are stored in the database
@@ -27,7 +27,7 @@ public record Settings(
         long maxUploadBytes,
         Duration leaseDuration,
         String webhookSecret,
-        boolean webhookPrivateAddresses,
+        CallbackRules callbackRules,
         List<Duration> webhookRetryDelays,
         Duration webhookTimeout,
         SecretKey secretKey,
@@ -40,13 +40,13 @@ public record Settings(
     /** Leaves secrets and keys out, so that logging the settings never tells them. */
     @Override
     public String toString() {
-        return "Settings[dataDirectory=%s, sampleData=%s, maxUploadBytes=%d, leaseDuration=%s, webhookPrivateAddresses=%s, webhookRetryDelays=%s, webhookTimeout=%s, webhookSecretOverlap=%s]"
+        return "Settings[dataDirectory=%s, sampleData=%s, maxUploadBytes=%d, leaseDuration=%s, callbackRules=%s, webhookRetryDelays=%s, webhookTimeout=%s, webhookSecretOverlap=%s]"
                 .formatted(
                         dataDirectory,
                         sampleData,
                         maxUploadBytes,
                         leaseDuration,
-                        webhookPrivateAddresses,
+                        callbackRules,
                         webhookRetryDelays,
                         webhookTimeout,
                         webhookSecretOverlap);

@@ -10,10 +10,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -28,6 +30,10 @@ class SettingsReader {
     static final String LONG_JOB_CONCURRENCY = "PETSTORE_LONG_JOB_CONCURRENCY";
     static final String WEBHOOK_SECRET = "PETSTORE_WEBHOOK_SECRET";
     static final String WEBHOOK_PRIVATE_ADDRESSES = "PETSTORE_WEBHOOK_PRIVATE_ADDRESSES";
+    static final String WEBHOOK_HTTPS_ONLY = "PETSTORE_WEBHOOK_HTTPS_ONLY";
+    static final String WEBHOOK_PORTS = "PETSTORE_WEBHOOK_PORTS";
+    static final String WEBHOOK_ALLOWED_HOSTS = "PETSTORE_WEBHOOK_ALLOWED_HOSTS";
+    static final String WEBHOOK_DENIED_HOSTS = "PETSTORE_WEBHOOK_DENIED_HOSTS";
     static final String WEBHOOK_RETRIES = "PETSTORE_WEBHOOK_RETRIES";
     static final String WEBHOOK_TIMEOUT = "PETSTORE_WEBHOOK_TIMEOUT";
     static final String WEBHOOK_SECRET_OVERLAP = "PETSTORE_WEBHOOK_SECRET_OVERLAP";
@@ -61,7 +67,7 @@ class SettingsReader {
         // The consumers take these from the server's configuration; they are only checked here
         read(JOB_CONCURRENCY, 8, SettingsReader::concurrency, "a whole number from 1 to 20");
         read(LONG_JOB_CONCURRENCY, 2, SettingsReader::concurrency, "a whole number from 1 to 20");
-        boolean privateAddresses = read(WEBHOOK_PRIVATE_ADDRESSES, true, SettingsReader::flag, "true or false");
+        CallbackRules callbackRules = callbackRules();
         List<Duration> retries = read(
                 WEBHOOK_RETRIES,
                 durations("5s,5m,30m,2h,5h,10h,14h,20h,24h").orElseThrow(),
@@ -96,12 +102,22 @@ class SettingsReader {
                 maxUpload,
                 lease,
                 secret,
-                privateAddresses,
+                callbackRules,
                 retries,
                 timeout,
                 key,
                 overlap,
                 signingKey);
+    }
+
+    private CallbackRules callbackRules() {
+        String hosts = "names with commas, such as shop.example,*.shop.example";
+        return new CallbackRules(
+                read(WEBHOOK_PRIVATE_ADDRESSES, true, SettingsReader::flag, "true or false"),
+                read(WEBHOOK_HTTPS_ONLY, false, SettingsReader::flag, "true or false"),
+                read(WEBHOOK_PORTS, Set.of(), SettingsReader::ports, "ports with commas, such as 443,8443"),
+                read(WEBHOOK_ALLOWED_HOSTS, HostList.NONE, HostList::parse, hosts),
+                read(WEBHOOK_DENIED_HOSTS, HostList.NONE, HostList::parse, hosts));
     }
 
     private static SecretKey generatedKey(Path file, BiFunction<Path, String, String> generatedSecret) {
@@ -184,6 +200,15 @@ class SettingsReader {
                 .filter(t -> t.matches("\\d{1,2}"))
                 .map(Integer::valueOf)
                 .filter(n -> n >= 1 && n <= 20);
+    }
+
+    private static Optional<Set<Integer>> ports(String text) {
+        List<String> ports =
+                Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+        return Optional.of(ports)
+                .filter(all -> all.stream().allMatch(port -> port.matches("[1-9]\\d{0,4}")))
+                .map(all -> all.stream().map(Integer::valueOf).collect(Collectors.toUnmodifiableSet()))
+                .filter(all -> all.stream().allMatch(port -> port <= 65_535));
     }
 
     private static Optional<Long> bytes(String text) {

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import org.petstore.platform.CallbackRules;
 import org.petstore.platform.Settings;
 
 /**
@@ -23,16 +24,21 @@ public class CallbackPolicy {
 
     private static final int MAX_PORT = 65_535;
 
-    private final boolean privateAddresses;
+    private final CallbackRules rules;
     private final HostResolver resolver;
 
     @Inject
     CallbackPolicy(Settings settings) {
-        this(settings.webhookPrivateAddresses(), InetAddress::getAllByName);
+        this(settings.callbackRules(), InetAddress::getAllByName);
     }
 
+    /** A policy that restricts nothing but addresses. */
     CallbackPolicy(boolean privateAddresses, HostResolver resolver) {
-        this.privateAddresses = privateAddresses;
+        this(CallbackRules.of(privateAddresses), resolver);
+    }
+
+    CallbackPolicy(CallbackRules rules, HostResolver resolver) {
+        this.rules = rules;
         this.resolver = resolver;
     }
 
@@ -45,7 +51,7 @@ public class CallbackPolicy {
      */
     public URI check(String callbackUrl) throws CallbackRefusedException {
         URI url = checkText(callbackUrl);
-        if (!privateAddresses) {
+        if (!rules.privateAddresses()) {
             try {
                 addresses(url.getHost());
             } catch (UnknownHostException e) {
@@ -63,6 +69,7 @@ public class CallbackPolicy {
         // -1 is no port
         require(url.getPort() != 0 && url.getPort() <= MAX_PORT, "must have a port from 1 to 65535, or none");
         require(url.getHost().length() <= MAX_HOST_LENGTH, "must have a host of at most 253 characters");
+        requireAllowed(url);
         return url;
     }
 
@@ -74,9 +81,22 @@ public class CallbackPolicy {
     InetAddress[] addresses(String host) throws CallbackRefusedException, UnknownHostException {
         InetAddress[] addresses = resolver.resolve(host);
         require(
-                privateAddresses || Arrays.stream(addresses).allMatch(PublicAddresses::contain),
+                rules.privateAddresses() || Arrays.stream(addresses).allMatch(PublicAddresses::contain),
                 "must have a host with public addresses only");
         return addresses;
+    }
+
+    /** What the operator has set. The sentences do not tell what would be allowed. */
+    private void requireAllowed(URI url) throws CallbackRefusedException {
+        boolean isHttps = "https".equalsIgnoreCase(url.getScheme());
+        int port = url.getPort() == -1 ? (isHttps ? 443 : 80) : url.getPort();
+        require(isHttps || !rules.httpsOnly(), "must be an https URL");
+        require(rules.ports().isEmpty() || rules.ports().contains(port), "must have a port that this server may call");
+        require(
+                !rules.deniedHosts().contains(url.getHost())
+                        && (rules.allowedHosts().isEmpty()
+                                || rules.allowedHosts().contains(url.getHost())),
+                "must have a host that this server may call");
     }
 
     private static URI parse(String callbackUrl) throws CallbackRefusedException {

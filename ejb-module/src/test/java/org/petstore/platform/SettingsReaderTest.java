@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +51,10 @@ class SettingsReaderTest {
                 entry("PETSTORE_LEASE", "1m"),
                 entry("PETSTORE_WEBHOOK_SECRET", "0123456789abcdef"),
                 entry("PETSTORE_WEBHOOK_PRIVATE_ADDRESSES", "false"),
+                entry("PETSTORE_WEBHOOK_HTTPS_ONLY", "true"),
+                entry("PETSTORE_WEBHOOK_PORTS", "443, 8443"),
+                entry("PETSTORE_WEBHOOK_ALLOWED_HOSTS", "Shop.example, *.shop.example"),
+                entry("PETSTORE_WEBHOOK_DENIED_HOSTS", "internal.shop.example,[2606:4700::1111]"),
                 entry("PETSTORE_WEBHOOK_RETRIES", "250ms, 2d"),
                 entry("PETSTORE_WEBHOOK_TIMEOUT", "3s"),
                 entry("PETSTORE_SECRET_KEY", KEY),
@@ -62,8 +68,13 @@ class SettingsReaderTest {
                         500L << 20,
                         Duration.ofMinutes(1),
                         "0123456789abcdef",
-                        false,
-                        java.util.List.of(Duration.ofMillis(250), Duration.ofDays(2)),
+                        new CallbackRules(
+                                false,
+                                true,
+                                Set.of(443, 8443),
+                                new HostList(List.of("shop.example", "*.shop.example")),
+                                new HostList(List.of("internal.shop.example", "[2606:4700::1111]"))),
+                        List.of(Duration.ofMillis(250), Duration.ofDays(2)),
                         Duration.ofSeconds(3),
                         new SecretKeySpec(Base64.getDecoder().decode(KEY), "AES"),
                         Duration.ZERO,
@@ -85,6 +96,14 @@ class SettingsReaderTest {
         "PETSTORE_JOB_CONCURRENCY, 0",
         "PETSTORE_JOB_CONCURRENCY, 21",
         "PETSTORE_WEBHOOK_PRIVATE_ADDRESSES, 1",
+        "PETSTORE_WEBHOOK_HTTPS_ONLY, yes",
+        "PETSTORE_WEBHOOK_PORTS, 0",
+        "PETSTORE_WEBHOOK_PORTS, '443,65536'",
+        "PETSTORE_WEBHOOK_PORTS, '443,'",
+        "PETSTORE_WEBHOOK_ALLOWED_HOSTS, ''",
+        "PETSTORE_WEBHOOK_ALLOWED_HOSTS, https://shop.example",
+        "PETSTORE_WEBHOOK_DENIED_HOSTS, 'shop.example,,'",
+        "PETSTORE_WEBHOOK_DENIED_HOSTS, shop.*",
         "PETSTORE_WEBHOOK_RETRIES, '5s,,5m'",
         "PETSTORE_WEBHOOK_TIMEOUT, 99ms",
         "PETSTORE_WEBHOOK_TIMEOUT, 6m",

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.petstore.platform.CallbackRules;
+import org.petstore.platform.HostList;
 
 class CallbackPolicyTest {
 
@@ -123,6 +127,42 @@ class CallbackPolicyTest {
 
         assertThat(lenient.check("https://" + longest)).hasHost(longest);
         assertRefused(lenient, "https://" + longest + "x", "must have a host of at most 253 characters");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://shop.example/, must be an https URL",
+        "https://shop.example:8080/, must have a port that this server may call",
+        "https://other.example/, must have a host that this server may call",
+        "https://shop.example.other.example/, must have a host that this server may call",
+        "https://notshop.example/, must have a host that this server may call",
+        "https://internal.shop.example/, must have a host that this server may call",
+        "https://INTERNAL.shop.example./, must have a host that this server may call"
+    })
+    void whatTheOperatorDoesNotAllowIsRefused(String url, String rule) {
+        assertRefused(restricted(), url, rule);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://shop.example",
+                "https://SHOP.example:8443/hook",
+                "https://a.shop.example:443/",
+                "https://a.b.shop.example./"
+            })
+    void whatTheOperatorAllowsPasses(String url) throws CallbackRefusedException {
+        assertThat(restricted().check(url)).isEqualTo(URI.create(url));
+    }
+
+    private static CallbackPolicy restricted() {
+        var rules = new CallbackRules(
+                true,
+                true,
+                Set.of(443, 8443),
+                new HostList(List.of("shop.example", "*.shop.example")),
+                new HostList(List.of("internal.shop.example")));
+        return new CallbackPolicy(rules, CallbackPolicyTest::resolve);
     }
 
     private static void assertRefused(CallbackPolicy policy, String url, String rule) {
