@@ -233,13 +233,10 @@ class WebhookDeliveryRepository {
     private static void addDelivery(PreparedStatement update, DeliveryAttempt attempt, OffsetDateTime now)
             throws SQLException {
         WebhookDelivery delivery = attempt.delivery();
-        boolean isRetried = attempt.outcome() instanceof RetryAt;
-        DeliveryStatus status = isRetried
-                ? DeliveryStatus.PENDING
-                : attempt.answer().isDelivered() ? DeliveryStatus.DELIVERED : DeliveryStatus.EXHAUSTED;
+        DeliveryStatus status = attempt.outcome().status();
         update.setString(1, status.word());
         update.setObject(2, attempt.outcome() instanceof RetryAt retry ? utc(retry.at()) : now);
-        update.setObject(3, isRetried ? null : now, Types.TIMESTAMP_WITH_TIMEZONE);
+        update.setObject(3, status == DeliveryStatus.PENDING ? null : now, Types.TIMESTAMP_WITH_TIMEZONE);
         update.setString(4, attempt.answer().error().orElse(null));
         update.setObject(5, delivery.id());
         update.setInt(6, delivery.attempt());

@@ -128,7 +128,7 @@ class WebhookDispatcher {
     private static void log(DeliveryAttempt attempt) {
         WebhookDelivery delivery = attempt.delivery();
         String error = attempt.answer().error().orElse("");
-        if (attempt.outcome() instanceof Exhausted || attempt.outcome() instanceof Gone) {
+        if (attempt.outcome().status() == DeliveryStatus.EXHAUSTED) {
             LOG.log(
                     Level.INFO,
                     "Webhook {0} of job {1}: given up after {2} sends to {3}: {4}",
