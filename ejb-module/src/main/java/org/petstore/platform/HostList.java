@@ -1,6 +1,5 @@
 package org.petstore.platform;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,8 +17,8 @@ public record HostList(List<String> patterns) {
 
     /** Reads patterns with commas between them; empty if one is none. */
     static Optional<HostList> parse(String text) {
-        List<String> patterns = Arrays.stream(text.split(",", -1))
-                .map(pattern -> pattern.strip().toLowerCase(Locale.ROOT))
+        List<String> patterns = SettingsReader.items(text)
+                .map(pattern -> pattern.toLowerCase(Locale.ROOT))
                 .toList();
         return patterns.stream().allMatch(pattern -> PATTERN.matcher(pattern).matches())
                 ? Optional.of(new HostList(patterns))

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -203,8 +204,7 @@ class SettingsReader {
     }
 
     private static Optional<Set<Integer>> ports(String text) {
-        List<String> ports =
-                Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+        List<String> ports = items(text).toList();
         return Optional.of(ports)
                 .filter(all -> all.stream().allMatch(port -> port.matches("[1-9]\\d{0,4}")))
                 .map(all -> all.stream().map(Integer::valueOf).collect(Collectors.toUnmodifiableSet()))
@@ -231,13 +231,16 @@ class SettingsReader {
     }
 
     private static Optional<List<Duration>> durations(String text) {
-        List<Optional<Duration>> pauses = Arrays.stream(text.split(",", -1))
-                .map(String::strip)
-                .map(SettingsReader::duration)
-                .toList();
+        List<Optional<Duration>> pauses =
+                items(text).map(SettingsReader::duration).toList();
         return pauses.stream().allMatch(Optional::isPresent)
                 ? Optional.of(pauses.stream().map(Optional::get).toList())
                 : Optional.empty();
+    }
+
+    /** What stands between the commas. */
+    static Stream<String> items(String text) {
+        return Arrays.stream(text.split(",", -1)).map(String::strip);
     }
 
     private static Optional<Duration> duration(String text) {
