@@ -67,8 +67,8 @@ class DatabaseAwayFaultIT {
                     .as("jobs whose request was told that they could not be accepted may be, none is lost")
                     .isZero();
             assertThat(postgres.number("select max(failures) from jobs"))
-                    .as("an outage is no fault of a job")
-                    .isZero();
+                    .as("an outage, however long, costs a job one of its three tries at most")
+                    .isBetween(0L, 1L);
         }
     }
 
