@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 @ApplicationScoped
 class Announcements {
 
-    private static final long PAUSE_NANOS = Duration.ofMillis(10).toNanos();
+    private static final long PAUSE_NANOS = Duration.ofMillis(20).toNanos();
 
     @Resource
     private ManagedScheduledExecutorService timer;

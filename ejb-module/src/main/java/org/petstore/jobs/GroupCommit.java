@@ -1,17 +1,20 @@
 package org.petstore.jobs;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
  * Writes that come while another is being committed share the next commit, as in the log of a database: under load the
- * price of a transaction is paid once for all of them, and one that comes alone does not wait for company. The threads
- * that bring the writes do the work, one of them at a time.
+ * price of a transaction is paid once for all of them. One that comes alone does not wait for company; where there has
+ * been company a moment ago it does, for a millisecond. The threads that bring the writes do the work, one of them at a
+ * time.
  *
  * @param <W> what is written
  */
@@ -31,6 +34,11 @@ final class GroupCommit<W> {
         }
     }
 
+    private static final long LONGEST_WAIT_NANOS = Duration.ofMillis(1).toNanos();
+
+    /** So long after a group of several its writers are expected back. */
+    private static final long EXPECTED_BACK_NANOS = Duration.ofMillis(20).toNanos();
+
     private final int most;
     private final Consumer<List<W>> commit;
     private final Consumer<List<W>> afterCommit;
@@ -39,6 +47,7 @@ final class GroupCommit<W> {
     private final Queue<Entry<W>> waiting = new ArrayDeque<>();
 
     private boolean committing;
+    private long companyAtNanos = System.nanoTime() - EXPECTED_BACK_NANOS;
 
     /**
      * For any number of threads.
@@ -86,6 +95,9 @@ final class GroupCommit<W> {
     }
 
     private void lead() {
+        if (isCompanyExpected()) {
+            LockSupport.parkNanos(LONGEST_WAIT_NANOS);
+        }
         List<Entry<W>> group = nextGroup();
         List<W> writes = group.stream().map(entry -> entry.write).toList();
         try {
@@ -100,10 +112,17 @@ final class GroupCommit<W> {
         afterCommit.accept(writes);
     }
 
+    private synchronized boolean isCompanyExpected() {
+        return System.nanoTime() - companyAtNanos < EXPECTED_BACK_NANOS;
+    }
+
     private synchronized List<Entry<W>> nextGroup() {
         List<Entry<W>> group = new ArrayList<>();
         while (group.size() < most && !waiting.isEmpty()) {
             group.add(waiting.remove());
+        }
+        if (group.size() > 1) {
+            companyAtNanos = System.nanoTime();
         }
         return group;
     }

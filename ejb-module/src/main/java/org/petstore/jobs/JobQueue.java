@@ -28,8 +28,12 @@ class JobQueue {
 
     private static final Logger LOG = System.getLogger(JobQueue.class.getName());
 
-    /** Few enough for a burst to be spread over all consumers. */
-    private static final int MOST_IDS = 8;
+    private static final int MOST_IDS = 32;
+
+    /** So few jobs cost less together than it costs to spread them. */
+    private static final int FEW_IDS = 8;
+
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
     @Resource(lookup = "java:/jms/PetstoreAnnouncements")
     private ConnectionFactory broker;
@@ -105,9 +109,12 @@ class JobQueue {
         }
     }
 
-    /** Short jobs that come together are claimed together, in one round trip to the database. */
+    /**
+     * Short jobs that come together are claimed together, in one round trip to the database, but not so many of them
+     * that a processor has nothing to do.
+     */
     private static List<String> messages(List<UUID> ids, Lane lane) {
-        int size = lane == Lane.SHORT ? MOST_IDS : 1;
+        int size = lane == Lane.SHORT ? Math.min(MOST_IDS, Math.max(FEW_IDS, ids.size() / PROCESSORS)) : 1;
         return IntStream.iterate(0, from -> from < ids.size(), from -> from + size)
                 .mapToObj(from -> ids.subList(from, Math.min(from + size, ids.size())))
                 .map(some -> some.stream().map(UUID::toString).collect(Collectors.joining(",")))
