@@ -17,6 +17,7 @@ import javax.crypto.SecretKey;
  * @param callbackRules which callback URLs may pass
  * @param webhookRetryDelays the pauses before the second, third … send of a delivery
  * @param webhookTimeout how long one send may take in all
+ * @param webhookResponseTimeout how long it may take until the answer begins
  * @param secretKey an AES key of 256 bits: encrypts the secrets that are stored in the database
  * @param webhookSecretOverlap how long a subscriber's old secret still signs beside the new one
  * @param webhookSigningKey also signs webhooks, for receivers that have the public key; empty if there is none
@@ -30,6 +31,7 @@ public record Settings(
         CallbackRules callbackRules,
         List<Duration> webhookRetryDelays,
         Duration webhookTimeout,
+        Duration webhookResponseTimeout,
         SecretKey secretKey,
         Duration webhookSecretOverlap,
         Optional<SigningKey> webhookSigningKey) {
@@ -40,7 +42,7 @@ public record Settings(
     /** Leaves secrets and keys out, so that logging the settings never tells them. */
     @Override
     public String toString() {
-        return "Settings[dataDirectory=%s, sampleData=%s, maxUploadBytes=%d, leaseDuration=%s, callbackRules=%s, webhookRetryDelays=%s, webhookTimeout=%s, webhookSecretOverlap=%s]"
+        return "Settings[dataDirectory=%s, sampleData=%s, maxUploadBytes=%d, leaseDuration=%s, callbackRules=%s, webhookRetryDelays=%s, webhookTimeout=%s, webhookResponseTimeout=%s, webhookSecretOverlap=%s]"
                 .formatted(
                         dataDirectory,
                         sampleData,
@@ -49,6 +51,7 @@ public record Settings(
                         callbackRules,
                         webhookRetryDelays,
                         webhookTimeout,
+                        webhookResponseTimeout,
                         webhookSecretOverlap);
     }
 }

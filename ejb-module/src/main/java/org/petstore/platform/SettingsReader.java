@@ -37,6 +37,7 @@ class SettingsReader {
     static final String WEBHOOK_DENIED_HOSTS = "PETSTORE_WEBHOOK_DENIED_HOSTS";
     static final String WEBHOOK_RETRIES = "PETSTORE_WEBHOOK_RETRIES";
     static final String WEBHOOK_TIMEOUT = "PETSTORE_WEBHOOK_TIMEOUT";
+    static final String WEBHOOK_RESPONSE_TIMEOUT = "PETSTORE_WEBHOOK_RESPONSE_TIMEOUT";
     static final String WEBHOOK_SECRET_OVERLAP = "PETSTORE_WEBHOOK_SECRET_OVERLAP";
     static final String WEBHOOK_SIGNING_KEY = "PETSTORE_WEBHOOK_SIGNING_KEY";
     static final String SECRET_KEY = "PETSTORE_SECRET_KEY";
@@ -79,6 +80,11 @@ class SettingsReader {
                 Duration.ofSeconds(15),
                 between(Duration.ofMillis(100), Duration.ofMinutes(5)),
                 "from 100ms to 5m");
+        Duration responseTimeout = read(
+                WEBHOOK_RESPONSE_TIMEOUT,
+                Duration.ofSeconds(10),
+                between(Duration.ofMillis(100), Duration.ofMinutes(5)),
+                "from 100ms to 5m");
         Duration overlap = read(
                 WEBHOOK_SECRET_OVERLAP,
                 Duration.ofHours(24),
@@ -106,6 +112,7 @@ class SettingsReader {
                 callbackRules,
                 retries,
                 timeout,
+                responseTimeout,
                 key,
                 overlap,
                 signingKey);

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
@@ -47,14 +48,21 @@ final class AnswerReader implements AsyncResponseConsumer<AnswerReader.Received>
         }
     }
 
+    private final CompletableFuture<Void> begun = new CompletableFuture<>();
     private final ByteArrayOutputStream begin = new ByteArrayOutputStream();
     private HttpResponse head;
     private FutureCallback<Received> result;
     private long read;
 
+    /** Completes when the head of the answer is there. */
+    CompletableFuture<Void> begun() {
+        return begun;
+    }
+
     @Override
     public void consumeResponse(
             HttpResponse response, EntityDetails body, HttpContext context, FutureCallback<Received> callback) {
+        begun.complete(null);
         head = response;
         result = callback;
         if (body == null) {

@@ -67,14 +67,20 @@ final class SendSlots {
      * @return whether there was none free for this host before, so that a due delivery may be waiting for it
      */
     synchronized boolean release(String host, boolean answered) {
-        boolean wasFull = total == most || isFull(host);
-        inFlight.computeIfPresent(host, (key, sends) -> sends == 1 ? null : sends - 1);
-        total--;
+        boolean wasFull = release(host);
         if (answered) {
             circuits.answered(host);
         } else {
             circuits.unanswered(host);
         }
+        return wasFull;
+    }
+
+    /** The same if the host was not asked. */
+    synchronized boolean release(String host) {
+        boolean wasFull = total == most || isFull(host);
+        inFlight.computeIfPresent(host, (key, sends) -> sends == 1 ? null : sends - 1);
+        total--;
         return wasFull;
     }
 

@@ -33,6 +33,9 @@ class WebhookDelivery {
     /** Why nothing is sent to a receiver that has answered 410. */
     static final String RECEIVER_GONE = "the receiver has answered 410 Gone";
 
+    /** Why nothing is sent for the moment; the cause is in the server's log. */
+    static final String OWN_FAULT = "not sent, because of a fault on the server's side";
+
     @Id
     private UUID id;
 
@@ -80,6 +83,11 @@ class WebhookDelivery {
         this.status = DeliveryStatus.PENDING;
         this.createdAt = createdAt;
         this.nextAttemptAt = createdAt;
+    }
+
+    /** Repeats in memory what the claim has done to the row. */
+    void claimed() {
+        attempt++;
     }
 
     UUID id() {

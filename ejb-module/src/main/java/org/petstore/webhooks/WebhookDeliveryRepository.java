@@ -35,7 +35,7 @@ import org.petstore.webhooks.DeliveryOutcome.RetryAt;
 @Transactional
 class WebhookDeliveryRepository {
 
-    /** Looking further would lock rows for nothing: a host takes no more than a few at once. */
+    /** Looking further would be for nothing: a host takes no more than a few at once. */
     private static final int MOST_CLAIMED_TOGETHER = 2 * SendSlots.MOST_PER_HOST;
 
     /** To a receiver that is gone nothing is sent, but what was not sent can be seen, and sent by hand. */
@@ -52,6 +52,9 @@ class WebhookDeliveryRepository {
     private static final String SEND_AGAIN = """
             update webhook_deliveries set status = 'pending', next_attempt_at = :now, ended_at = null,
                 schedule_start = attempt""";
+
+    private static final String CLAIM =
+            "update webhook_deliveries set attempt = attempt + 1, next_attempt_at = ? where id = ?";
 
     private static final String RECORD = """
             update webhook_deliveries set status = ?, next_attempt_at = ?, ended_at = ?, last_error = ?
@@ -193,15 +196,35 @@ class WebhookDeliveryRepository {
         if (chosen.isEmpty()) {
             return List.of();
         }
-        entities.createQuery("""
-                update WebhookDelivery d set d.attempt = d.attempt + 1, d.nextAttemptAt = :lost
-                where d.id in :chosen""")
-                .setParameter("lost", now.plus(timeToSend))
-                .setParameter("chosen", chosen)
+        List<WebhookDelivery> claimed = locked(chosen, now);
+        OffsetDateTime lost = utc(now.plus(timeToSend));
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(CLAIM)) {
+            for (WebhookDelivery delivery : claimed) {
+                update.setObject(1, lost);
+                update.setObject(2, delivery.id());
+                update.addBatch();
+                delivery.claimed();
+            }
+            update.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Due deliveries cannot be claimed", e);
+        }
+        return claimed;
+    }
+
+    /** A send that could not even begin: it is not counted in the schedule, and due again then. */
+    @Transactional(TxType.REQUIRES_NEW)
+    void postpone(WebhookDelivery delivery, Instant dueAt) {
+        entities.createNativeQuery("""
+                update webhook_deliveries set schedule_start = schedule_start + 1, next_attempt_at = :due,
+                    last_error = :error
+                where id = :id and attempt = :attempt and status || '' = 'pending'""")
+                .setParameter("due", dueAt)
+                .setParameter("error", WebhookDelivery.OWN_FAULT)
+                .setParameter("id", delivery.id())
+                .setParameter("attempt", delivery.attempt())
                 .executeUpdate();
-        return entities.createQuery("select d from WebhookDelivery d where d.id in :chosen", WebhookDelivery.class)
-                .setParameter("chosen", chosen)
-                .getResultList();
     }
 
     /**
@@ -275,20 +298,36 @@ class WebhookDeliveryRepository {
         }
     }
 
-    /** Locks what it finds, and does not wait for what others have locked. */
+    /** Passes over a delivery while an earlier one of the same job is still to arrive. */
     @SuppressWarnings("unchecked") // a native query knows its result's class, but not by its type
     private List<DueDelivery> due(Instant now, int limit, List<String> fullHosts) {
         // An empty list cannot be said in SQL
         String otherHosts = fullHosts.isEmpty() ? "" : "and host not in (:fullHosts)";
         String due = """
-                select id, host from webhook_deliveries
-                where status = 'pending' and next_attempt_at <= :now %s
-                order by next_attempt_at limit :limit for update skip locked""".formatted(otherHosts);
+                select id, host from webhook_deliveries d
+                where status = 'pending' and next_attempt_at <= :now %s and not exists (
+                    select 1 from webhook_deliveries e
+                    where e.job_id = d.job_id and e.created_at < d.created_at and e.status || '' = 'pending')
+                order by next_attempt_at limit :limit""".formatted(otherHosts);
         Query query = entities.createNativeQuery(due, DueDelivery.MAPPING);
         if (!fullHosts.isEmpty()) {
             query.setParameter("fullHosts", fullHosts);
         }
         return query.setParameter("now", now).setParameter("limit", limit).getResultList();
+    }
+
+    /** Those of these that are still due and not locked by another node; detached. */
+    private List<WebhookDelivery> locked(List<UUID> ids, Instant now) {
+        @SuppressWarnings("unchecked") // a native query knows its class, but not by its type
+        List<WebhookDelivery> locked = entities.createNativeQuery("""
+                select * from webhook_deliveries
+                where id in (:ids) and status || '' = 'pending' and next_attempt_at <= :now
+                for update skip locked""", WebhookDelivery.class)
+                .setParameter("ids", ids)
+                .setParameter("now", now)
+                .getResultList();
+        entities.clear();
+        return locked;
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.petstore.webhooks.DeliveryOutcome.Delivered;
 import org.petstore.webhooks.DeliveryOutcome.Exhausted;
 import org.petstore.webhooks.DeliveryOutcome.Gone;
@@ -22,6 +23,9 @@ class WebhookDispatcher {
     /** For what a send needs beside the exchange: a free thread, the name's lookup, the record of its outcome. */
     private static final Duration CLAIM_MARGIN = Duration.ofSeconds(5);
 
+    /** Until what is wrong on our side may have been mended. */
+    private static final Duration PAUSE_AFTER_OWN_FAULT = Duration.ofMinutes(1);
+
     /** In one transaction. */
     private static final int MOST_RECORDED_TOGETHER = 100;
 
@@ -31,6 +35,7 @@ class WebhookDispatcher {
     private final RetrySchedule schedule;
     private final Duration timeToSend;
     private final Clock clock;
+    private final Executor executor;
     private final CoalescedTask claiming;
     private final Queue<DeliveryAttempt> ended = new ConcurrentLinkedQueue<>();
     private final CoalescedTask recording;
@@ -48,6 +53,7 @@ class WebhookDispatcher {
         this.schedule = schedule;
         this.timeToSend = sendTimeout.plus(CLAIM_MARGIN);
         this.clock = clock;
+        this.executor = executor;
         this.claiming = new CoalescedTask(this::claimAndSend, executor);
         this.recording = new CoalescedTask(this::record, executor);
     }
@@ -74,11 +80,34 @@ class WebhookDispatcher {
     @SuppressWarnings("FutureReturnValueIgnored")
     private void send(WebhookDelivery delivery) {
         slots.take(delivery.host());
-        sender.send(delivery).thenAccept(answer -> {
-            ended.add(new DeliveryAttempt(delivery, answer, outcome(delivery, answer)));
-            // Needs a transaction and blocks: not on a thread that waits for connections
-            recording.request();
-        });
+        // What is to be written needs a transaction and blocks: not on a thread that waits for connections
+        sender.send(delivery)
+                .thenAccept(answer -> {
+                    ended.add(new DeliveryAttempt(delivery, answer, outcome(delivery, answer)));
+                    recording.request();
+                })
+                .exceptionally(fault -> {
+                    try {
+                        executor.execute(() -> postpone(delivery, fault));
+                    } catch (RejectedExecutionException e) {
+                        // The application stops, or is out of threads: due again when the claim has run out
+                        slots.release(delivery.host());
+                    }
+                    return null;
+                });
+    }
+
+    /** No fault of the receiver: neither its schedule nor what is known of it changes. */
+    private void postpone(WebhookDelivery delivery, Throwable fault) {
+        LOG.log(Level.WARNING, "Webhook %s cannot be sent, it has to wait".formatted(delivery.id()), fault);
+        try {
+            deliveries.postpone(delivery, clock.instant().plus(PAUSE_AFTER_OWN_FAULT));
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Webhook {0} is due again when its claim has run out: {1}", delivery.id(), e);
+        }
+        if (slots.release(delivery.host())) {
+            wakeUp();
+        }
     }
 
     private DeliveryOutcome outcome(WebhookDelivery delivery, Answer answer) {

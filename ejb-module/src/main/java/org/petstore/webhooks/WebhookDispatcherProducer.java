@@ -23,7 +23,8 @@ class WebhookDispatcherProducer {
     @Produces
     @Singleton
     WebhookSender sender(CallbackPolicy policy, WebhookSigner signer, Settings settings, Clock clock) {
-        return new WebhookSender(executor, threads, policy, signer, settings.webhookTimeout(), clock);
+        return new WebhookSender(
+                executor, threads, policy, signer, settings.webhookTimeout(), settings.webhookResponseTimeout(), clock);
     }
 
     void close(@Disposes WebhookSender sender) {

@@ -1,8 +1,6 @@
 package org.petstore.webhooks;
 
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -43,8 +41,6 @@ import org.petstore.webhooks.AnswerReader.Received;
 /** Posts deliveries. Waits for answers without a thread each. */
 class WebhookSender implements AutoCloseable {
 
-    private static final Logger LOG = System.getLogger(WebhookSender.class.getName());
-
     /** A host that does not even take the connection frees its slot sooner. */
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
@@ -52,6 +48,7 @@ class WebhookSender implements AutoCloseable {
     private final CallbackPolicy policy;
     private final WebhookSigner signer;
     private final Duration timeout;
+    private final Duration responseTimeout;
     private final Clock clock;
     private final CloseableHttpAsyncClient client;
 
@@ -61,6 +58,7 @@ class WebhookSender implements AutoCloseable {
      * @param executor looks up names, which blocks
      * @param threads makes the few threads that wait for all connections
      * @param timeout from connecting to the end of the answer
+     * @param responseTimeout from connecting to the beginning of the answer
      */
     WebhookSender(
             Executor executor,
@@ -68,11 +66,13 @@ class WebhookSender implements AutoCloseable {
             CallbackPolicy policy,
             WebhookSigner signer,
             Duration timeout,
+            Duration responseTimeout,
             Clock clock) {
         this.executor = executor;
         this.policy = policy;
         this.signer = signer;
         this.timeout = timeout;
+        this.responseTimeout = responseTimeout;
         this.clock = clock;
         this.client = client(threads, policy, timeout);
         client.start();
@@ -122,7 +122,8 @@ class WebhookSender implements AutoCloseable {
      * Sends a delivery once. If the process dies meanwhile, nobody knows whether it has arrived: it is sent again when
      * its claim has run out.
      *
-     * @return completes, never exceptionally and on any thread, with what came of it
+     * @return completes on any thread with what came of it; exceptionally if that is no matter of the receiver, which
+     *     was not even asked: such as a secret that cannot be read
      */
     CompletableFuture<Answer> send(WebhookDelivery delivery) {
         Instant sentAt = clock.instant();
@@ -133,13 +134,8 @@ class WebhookSender implements AutoCloseable {
                     var duration = Duration.ofNanos(System.nanoTime() - startedAtNanos);
                     return received(received, failure)
                             .map(read -> answer(sentAt, duration, read))
-                            .orElseGet(() -> new Answer(
-                                    sentAt,
-                                    duration,
-                                    Optional.empty(),
-                                    Optional.of(complaint(failure)),
-                                    Optional.empty(),
-                                    Optional.empty()));
+                            .or(() -> complaint(failure).map(error -> noAnswer(sentAt, duration, error)))
+                            .orElseThrow(() -> new CompletionException(failure));
                 });
     }
 
@@ -158,7 +154,8 @@ class WebhookSender implements AutoCloseable {
             return CompletableFuture.failedFuture(e);
         }
         var response = new CompletableFuture<Received>();
-        Future<Received> exchange = client.execute(request, new AnswerReader(), null, new FutureCallback<>() {
+        var reader = new AnswerReader();
+        Future<Received> exchange = client.execute(request, reader, null, new FutureCallback<>() {
             @Override
             public void completed(Received received) {
                 response.complete(received);
@@ -174,7 +171,14 @@ class WebhookSender implements AutoCloseable {
                 response.completeExceptionally(new IOException("Cancelled"));
             }
         });
+        reader.begun()
+                .orTimeout(responseTimeout.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(late -> {
+                    response.completeExceptionally(new NoAnswerException());
+                    return null;
+                });
         return response.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS).whenComplete((received, failure) -> {
+            reader.begun().complete(null);
             if (failure != null) {
                 exchange.cancel(true);
             }
@@ -196,6 +200,10 @@ class WebhookSender implements AutoCloseable {
                 .or(() -> Optional.ofNullable(received));
     }
 
+    private static Answer noAnswer(Instant sentAt, Duration duration, String error) {
+        return new Answer(sentAt, duration, Optional.empty(), Optional.of(error), Optional.empty(), Optional.empty());
+    }
+
     private static Answer answer(Instant sentAt, Duration duration, Received received) {
         int status = received.status();
         return new Answer(
@@ -207,36 +215,43 @@ class WebhookSender implements AutoCloseable {
                 received.retryAfter().flatMap(text -> RetryAfter.parse(text, sentAt)));
     }
 
-    /** Never the exception's own message: it may tell of addresses inside the network. */
-    private String complaint(Throwable failure) {
+    /**
+     * Never the exception's own message: it may tell of addresses inside the network. Empty if it is nothing that the
+     * receiver did.
+     */
+    private Optional<String> complaint(Throwable failure) {
         Optional<Throwable> refusal = causes(failure)
                 .filter(CallbackRefusedException.class::isInstance)
                 .findFirst();
         if (refusal.isPresent()) {
-            return refusal.get().getMessage();
+            return refusal.map(Throwable::getMessage);
         }
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
         if (cause instanceof TimeoutException) {
-            return "no whole answer within " + timeout.toMillis() + " ms";
+            return Optional.of("no whole answer within " + timeout.toMillis() + " ms");
+        }
+        if (cause instanceof NoAnswerException) {
+            return Optional.of("no answer within " + responseTimeout.toMillis() + " ms");
         }
         if (causes(cause).anyMatch(SSLException.class::isInstance)) {
-            return "no secure connection";
+            return Optional.of("no secure connection");
         }
         if (cause instanceof java.net.ConnectException
                 || cause instanceof UnknownHostException
                 || cause instanceof org.apache.hc.client5.http.ConnectTimeoutException) {
-            return "could not connect";
+            return Optional.of("could not connect");
         }
         if (cause instanceof IOException) {
-            return "the connection broke";
+            return Optional.of("the connection broke");
         }
         if (cause instanceof HttpException) {
-            return "the answer was no HTTP";
+            return Optional.of("the answer was no HTTP");
         }
-        // Ours, not the receiver's
-        LOG.log(Level.WARNING, "A webhook could not be sent", cause);
-        return "could not be sent: " + cause.getClass().getSimpleName();
+        return Optional.empty();
     }
+
+    /** The answer has not begun in time. */
+    private static final class NoAnswerException extends IOException {}
 
     private static Stream<Throwable> causes(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);

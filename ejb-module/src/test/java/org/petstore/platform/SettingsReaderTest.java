@@ -57,6 +57,7 @@ class SettingsReaderTest {
                 entry("PETSTORE_WEBHOOK_DENIED_HOSTS", "internal.shop.example,[2606:4700::1111]"),
                 entry("PETSTORE_WEBHOOK_RETRIES", "250ms, 2d"),
                 entry("PETSTORE_WEBHOOK_TIMEOUT", "3s"),
+                entry("PETSTORE_WEBHOOK_RESPONSE_TIMEOUT", "2s"),
                 entry("PETSTORE_SECRET_KEY", KEY),
                 entry("PETSTORE_WEBHOOK_SECRET_OVERLAP", "0s"),
                 entry("PETSTORE_WEBHOOK_SIGNING_KEY", SigningKeyTest.PUBLISHED)));
@@ -76,6 +77,7 @@ class SettingsReaderTest {
                                 new HostList(List.of("internal.shop.example", "[2606:4700::1111]"))),
                         List.of(Duration.ofMillis(250), Duration.ofDays(2)),
                         Duration.ofSeconds(3),
+                        Duration.ofSeconds(2),
                         new SecretKeySpec(Base64.getDecoder().decode(KEY), "AES"),
                         Duration.ZERO,
                         SigningKey.parse(SigningKeyTest.PUBLISHED)));
@@ -107,6 +109,7 @@ class SettingsReaderTest {
         "PETSTORE_WEBHOOK_RETRIES, '5s,,5m'",
         "PETSTORE_WEBHOOK_TIMEOUT, 99ms",
         "PETSTORE_WEBHOOK_TIMEOUT, 6m",
+        "PETSTORE_WEBHOOK_RESPONSE_TIMEOUT, 99ms",
         "PETSTORE_WEBHOOK_SECRET_OVERLAP, 31d"
     })
     void aWrongValueIsToldWithItsName(String name, String value) {

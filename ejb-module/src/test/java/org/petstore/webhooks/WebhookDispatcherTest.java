@@ -149,6 +149,20 @@ class WebhookDispatcherTest {
     }
 
     @Test
+    void whatCannotBeSentForAReasonOfOursCostsTheReceiverNothing() {
+        table.add(due("a", 30));
+        WebhookDispatcher dispatcher = dispatcher();
+        dispatcher.wakeUp();
+
+        while (!sender.inFlight.isEmpty()) {
+            sender.fail(new IllegalStateException("The secret cannot be read"));
+        }
+
+        assertThat(table.postponed).as("nor does it close the host's circuit").hasSize(30);
+        assertThat(table.recorded).isEmpty();
+    }
+
+    @Test
     void claimOutlastsTheTimeoutOfTheSend() {
         dispatcher().wakeUp();
 
@@ -221,6 +235,7 @@ class WebhookDispatcherTest {
 
         private final List<WebhookDelivery> due = new ArrayList<>();
         private final List<DeliveryAttempt> recorded = new ArrayList<>();
+        private final List<WebhookDelivery> postponed = new ArrayList<>();
         private Duration timeToSend;
         private boolean away;
 
@@ -251,6 +266,12 @@ class WebhookDispatcherTest {
             recorded.addAll(attempts);
         }
 
+        @Override
+        void postpone(WebhookDelivery delivery, Instant dueAt) {
+            assertThat(dueAt).isAfter(NOW);
+            postponed.add(delivery);
+        }
+
         List<DeliveryOutcome> outcomes() {
             return recorded.stream().map(DeliveryAttempt::outcome).toList();
         }
@@ -275,6 +296,7 @@ class WebhookDispatcherTest {
                     new CallbackPolicy(true, InetAddress::getAllByName),
                     new WebhookSigner("sixteen characters"),
                     TIMEOUT,
+                    TIMEOUT,
                     CLOCK);
         }
 
@@ -288,6 +310,11 @@ class WebhookDispatcherTest {
 
         List<String> hosts() {
             return inFlight.stream().map(WebhookDelivery::host).toList();
+        }
+
+        void fail(Exception fault) {
+            inFlight.remove(0);
+            answers.remove(0).completeExceptionally(fault);
         }
 
         void answer(Answer answer) {
