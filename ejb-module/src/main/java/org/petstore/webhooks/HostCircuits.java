@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A circuit breaker for each host. One that gives no answer several times in a row gets nothing for a while: its
@@ -50,6 +51,11 @@ final class HostCircuits {
     /** Hosts that get nothing at the moment. */
     List<String> open() {
         return silent.keySet().stream().filter(host -> most(host, 1) == 0).toList();
+    }
+
+    /** Until when the host gets nothing; empty if it does. */
+    Optional<Instant> openUntil(String host) {
+        return most(host, 1) == 0 ? Optional.of(silent.get(host).until()) : Optional.empty();
     }
 
     void answered(String host) {

@@ -1,8 +1,10 @@
 package org.petstore.webhooks;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -82,6 +84,11 @@ final class SendSlots {
         inFlight.computeIfPresent(host, (key, sends) -> sends == 1 ? null : sends - 1);
         total--;
         return wasFull;
+    }
+
+    /** Until when this host gets nothing; empty if it does. */
+    synchronized Optional<Instant> pausedUntil(String host) {
+        return circuits.openUntil(host);
     }
 
     private boolean isFull(String host) {

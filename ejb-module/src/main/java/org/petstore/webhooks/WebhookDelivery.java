@@ -78,11 +78,15 @@ class WebhookDelivery {
         this.id = id;
         this.jobId = jobId;
         this.url = url;
-        this.host = URI.create(url).getHost().toLowerCase(Locale.ROOT);
+        this.host = hostOf(url);
         this.body = body;
         this.status = DeliveryStatus.PENDING;
         this.createdAt = createdAt;
         this.nextAttemptAt = createdAt;
+    }
+
+    static String hostOf(String url) {
+        return URI.create(url).getHost().toLowerCase(Locale.ROOT);
     }
 
     /** Repeats in memory what the claim has done to the row. */

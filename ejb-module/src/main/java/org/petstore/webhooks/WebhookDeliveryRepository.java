@@ -187,12 +187,11 @@ class WebhookDeliveryRepository {
      */
     @Transactional(TxType.REQUIRES_NEW)
     List<WebhookDelivery> claim(SendSlots slots, Duration timeToSend) {
-        int most = Math.min(slots.free(), MOST_CLAIMED_TOGETHER);
-        if (most == 0) {
+        if (slots.free() == 0) {
             return List.of();
         }
         Instant now = clock.instant();
-        List<UUID> chosen = slots.choose(due(now, most, slots.fullHosts()));
+        List<UUID> chosen = slots.choose(due(now, slots.fullHosts()));
         if (chosen.isEmpty()) {
             return List.of();
         }
@@ -211,6 +210,17 @@ class WebhookDeliveryRepository {
             throw new IllegalStateException("Due deliveries cannot be claimed", e);
         }
         return claimed;
+    }
+
+    /** What is due for a host that gets nothing at present is due then. Their schedules do not change. */
+    @Transactional(TxType.REQUIRES_NEW)
+    void defer(String host, Instant until) {
+        entities.createNativeQuery("""
+                update webhook_deliveries set next_attempt_at = :until
+                where host = :host and status = 'pending' and next_attempt_at < :until""")
+                .setParameter("until", until)
+                .setParameter("host", host)
+                .executeUpdate();
     }
 
     /** A send that could not even begin: it is not counted in the schedule, and due again then. */
@@ -300,20 +310,21 @@ class WebhookDeliveryRepository {
 
     /** Passes over a delivery while an earlier one of the same job is still to arrive. */
     @SuppressWarnings("unchecked") // a native query knows its result's class, but not by its type
-    private List<DueDelivery> due(Instant now, int limit, List<String> fullHosts) {
+    private List<DueDelivery> due(Instant now, List<String> fullHosts) {
         // An empty list cannot be said in SQL
         String otherHosts = fullHosts.isEmpty() ? "" : "and host not in (:fullHosts)";
+        // The number is part of the text: for one it does not know, PostgreSQL would rather sort all that is due
         String due = """
                 select id, host from webhook_deliveries d
                 where status = 'pending' and next_attempt_at <= :now %s and not exists (
                     select 1 from webhook_deliveries e
                     where e.job_id = d.job_id and e.created_at < d.created_at and e.status || '' = 'pending')
-                order by next_attempt_at limit :limit""".formatted(otherHosts);
+                order by next_attempt_at limit %d""".formatted(otherHosts, MOST_CLAIMED_TOGETHER);
         Query query = entities.createNativeQuery(due, DueDelivery.MAPPING);
         if (!fullHosts.isEmpty()) {
             query.setParameter("fullHosts", fullHosts);
         }
-        return query.setParameter("now", now).setParameter("limit", limit).getResultList();
+        return query.setParameter("now", now).getResultList();
     }
 
     /** Those of these that are still due and not locked by another node; detached. */

@@ -63,6 +63,13 @@ class WebhookDispatcher {
         claiming.request();
     }
 
+    /** The same for a delivery to this host; if that has no slot at present, the next to become free is its wake-up. */
+    void wakeUp(String host) {
+        if (!slots.fullHosts().contains(host)) {
+            wakeUp();
+        }
+    }
+
     private void claimAndSend() {
         try {
             List<WebhookDelivery> claimed;
@@ -136,7 +143,19 @@ class WebhookDispatcher {
                         e.toString());
             }
             batch.forEach(this::release);
+            batch.stream().map(attempt -> attempt.delivery().host()).distinct().forEach(this::deferIfPaused);
         }
+    }
+
+    /** Else each claim would have to look through all that waits for a host that gets nothing. */
+    private void deferIfPaused(String host) {
+        slots.pausedUntil(host).ifPresent(until -> {
+            try {
+                deliveries.defer(host, until);
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "What waits for {0} stays due: {1}", host, e.toString());
+            }
+        });
     }
 
     private List<DeliveryAttempt> nextEnded() {

@@ -35,8 +35,6 @@ class WebhookOutbox {
 
     /** If the process dies before this, {@link WebhookDeliveryTimer} finds the delivery, here or on another node. */
     void send(@Observes(during = TransactionPhase.AFTER_SUCCESS) JobFinished finished) {
-        if (finished.job().callbackUrl().isPresent()) {
-            dispatcher.wakeUp();
-        }
+        finished.job().callbackUrl().map(WebhookDelivery::hostOf).ifPresent(dispatcher::wakeUp);
     }
 }

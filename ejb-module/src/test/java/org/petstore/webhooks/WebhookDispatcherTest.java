@@ -145,6 +145,7 @@ class WebhookDispatcherTest {
         dispatcher.wakeUp();
 
         assertThat(table.due).as("never claimed").hasSizeGreaterThanOrEqualTo(5);
+        assertThat(table.deferred).as("nor looked at in vain").contains("dead");
         assertThat(sender.inFlight).isEmpty();
     }
 
@@ -235,6 +236,7 @@ class WebhookDispatcherTest {
 
         private final List<WebhookDelivery> due = new ArrayList<>();
         private final List<DeliveryAttempt> recorded = new ArrayList<>();
+        private final List<String> deferred = new ArrayList<>();
         private final List<WebhookDelivery> postponed = new ArrayList<>();
         private Duration timeToSend;
         private boolean away;
@@ -264,6 +266,11 @@ class WebhookDispatcherTest {
         void record(Collection<DeliveryAttempt> attempts) {
             failIfAway();
             recorded.addAll(attempts);
+        }
+
+        @Override
+        void defer(String host, Instant until) {
+            deferred.add(host);
         }
 
         @Override
