@@ -54,7 +54,15 @@ class ContractIT {
         assertThat(answer.status()).isEqualTo(303);
         assertThat(answer.header("Location")).isEqualTo("/reports/" + jobId);
         assertThat(answer.json().keySet())
-                .containsExactly("jobId", "status", "progress", "createdAt", "startedAt", "completedAt", "resultUrl");
+                .containsExactly(
+                        "jobId",
+                        "status",
+                        "progress",
+                        "createdAt",
+                        "startedAt",
+                        "completedAt",
+                        "resultUrl",
+                        "sequence");
         assertThat(answer.json().getInt("progress")).isEqualTo(100);
         assertThat(answer.json().getString("resultUrl")).isEqualTo("/reports/" + jobId);
         assertThat(List.of("createdAt", "startedAt", "completedAt"))

@@ -23,15 +23,29 @@ class PetstoreClient {
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
     private static final String BOUNDARY = "petstore-boundary";
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private final HttpClient http;
     private final URI base;
+    private final String[] headers;
 
     PetstoreClient(URI base) {
+        this(
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .connectTimeout(Duration.ofSeconds(5))
+                        .build(),
+                base);
+    }
+
+    private PetstoreClient(HttpClient http, URI base, String... headers) {
+        this.http = http;
         this.base = base;
+        this.headers = headers;
+    }
+
+    /** The same with headers in each request: names and values in turn. */
+    PetstoreClient with(String... headersOfRequests) {
+        return new PetstoreClient(http, base, headersOfRequests);
     }
 
     record Answer(HttpResponse<byte[]> response) {
@@ -142,7 +156,8 @@ class PetstoreClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(base.resolve(path)).timeout(TIMEOUT);
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(TIMEOUT);
+        return headers.length == 0 ? request : request.headers(headers);
     }
 
     private Answer send(HttpRequest.Builder request) {

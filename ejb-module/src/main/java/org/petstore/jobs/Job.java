@@ -30,6 +30,7 @@ public class Job {
     private JobStatus status;
 
     private int progress;
+    private int sequence;
     private int attempt;
     private int failures;
     private int losses;
@@ -72,6 +73,7 @@ public class Job {
         this.parameters = parameters;
         this.callbackUrl = callbackUrl;
         this.status = JobStatus.PENDING;
+        this.sequence = 1;
         this.createdAt = createdAt;
         this.dueAt = createdAt;
         this.announcedAt = createdAt;
@@ -80,14 +82,24 @@ public class Job {
     /** Repeats in memory what the claim has done to the row. */
     void claimed(UUID node, Instant now) {
         status = JobStatus.PROCESSING;
+        sequence++;
         attempt++;
         nodeId = node;
         startedAt = startedAt == null ? now : startedAt;
     }
 
+    /** Repeats in memory what a report of progress has done to the row. */
+    void progressed(int percent) {
+        if (percent != progress) {
+            progress = percent;
+            sequence++;
+        }
+    }
+
     /** Repeats in memory what the completion has done to the row. */
     void completed(Completion completion, Instant now) {
         status = JobStatus.COMPLETED;
+        sequence++;
         progress = 100;
         nodeId = null;
         completedAt = now;
@@ -119,6 +131,14 @@ public class Job {
     /** 0 to 100; never falls. */
     public int progress() {
         return progress;
+    }
+
+    /**
+     * Which state of the job this is: 1 when it is accepted, and higher with each change that a client can see. Status,
+     * event and webhook of one change have the same.
+     */
+    public int sequence() {
+        return sequence;
     }
 
     /** Claims so far; 0 if nobody has claimed it yet. */

@@ -27,7 +27,6 @@ class JobAttempt implements JobContext {
     private final JobRepository jobs;
     private final FilePack kept;
     private final Runnable meanwhile;
-    private int written;
     private long writtenAtNanos = System.nanoTime();
     private volatile Stop stop = Stop.NONE;
     private final long claimedAtNanos = System.nanoTime();
@@ -44,7 +43,6 @@ class JobAttempt implements JobContext {
         this.jobs = jobs;
         this.kept = kept;
         this.meanwhile = meanwhile;
-        this.written = job.progress();
     }
 
     Job job() {
@@ -118,9 +116,9 @@ class JobAttempt implements JobContext {
         meanwhile.run();
         requireOwned();
         int percent = percent(done, total);
-        if (percent > written && System.nanoTime() - writtenAtNanos >= WRITE_EVERY_NANOS) {
+        if (percent > job.progress() && System.nanoTime() - writtenAtNanos >= WRITE_EVERY_NANOS) {
             require(jobs.progress(job, percent));
-            wrote(percent);
+            writtenAtNanos = System.nanoTime();
         }
     }
 
@@ -129,7 +127,7 @@ class JobAttempt implements JobContext {
         requireOwned();
         int percent = percent(done, total);
         require(jobs.progress(job, percent, JobJson.write(checkpoint)));
-        wrote(percent);
+        writtenAtNanos = System.nanoTime();
     }
 
     @Override
@@ -145,12 +143,7 @@ class JobAttempt implements JobContext {
     /** Never less than what a client may have seen, be it of an earlier attempt. */
     private int percent(long done, long total) {
         int percent = total <= 0 ? 0 : (int) Math.min(MOST_WHILE_IN_WORK, 100.0 * done / total);
-        return Math.max(written, percent);
-    }
-
-    private void wrote(int percent) {
-        written = percent;
-        writtenAtNanos = System.nanoTime();
+        return Math.max(job.progress(), percent);
     }
 
     private void requireOwned() {

@@ -40,19 +40,24 @@ class JobRepository {
             + from(JobStatus.PROCESSING) + " order by id";
 
     private static final String CLAIM = """
-            update jobs set status = 'processing', attempt = attempt + 1, node_id = ?,
+            update jobs set status = 'processing', sequence = sequence + 1, attempt = attempt + 1, node_id = ?,
                 started_at = coalesce(started_at, ?)
-            where id = ? and attempt = ? and\s""" + from(JobStatus.PROCESSING);
+            where id = ? and sequence = ? and\s""" + from(JobStatus.PROCESSING);
 
+    /** The worker, whose job nobody else changes meanwhile, gives the number: so the webhook has it without a query. */
     private static final String COMPLETE = """
-            update jobs set status = 'completed', progress = 100, node_id = null, completed_at = ?,
+            update jobs set status = 'completed', sequence = ?, progress = 100, node_id = null, completed_at = ?,
                 result_location = ?, summary = ?
             where id = ? and attempt = ? and\s""" + from(JobStatus.COMPLETED);
+
+    /** A checkpoint without progress is nothing that a client can see. */
+    private static final String PROGRESS = """
+            sequence = sequence + case when progress = :progress then 0 else 1 end, progress = :progress, losses = 0""";
 
     private static final String IN_WORK = " where " + among(List.of(JobStatus.PROCESSING));
 
     private static final String FAIL = """
-            update jobs set status = 'failed', node_id = null, completed_at = :now, error = :error
+            update jobs set status = 'failed', sequence = sequence + 1, node_id = null, completed_at = :now, error = :error
             where\s""" + from(JobStatus.FAILED);
 
     @PersistenceContext(unitName = "petstore")
@@ -123,7 +128,7 @@ class JobRepository {
                 update.setObject(1, node);
                 update.setObject(2, now.atOffset(ZoneOffset.UTC));
                 update.setObject(3, job.id());
-                update.setInt(4, job.attempt());
+                update.setInt(4, job.sequence());
                 update.addBatch();
             }
             int[] changed = update.executeBatch();
@@ -141,19 +146,24 @@ class JobRepository {
 
     /** Notes how far an attempt is; false if it no longer owns the job. */
     boolean progress(Job job, int percent) {
-        return owned(job, "update jobs set progress = :progress, losses = 0" + IN_WORK)
-                        .setParameter("progress", percent)
-                        .executeUpdate()
-                == 1;
+        return progressed(job, percent, owned(job, "update jobs set " + PROGRESS + IN_WORK));
     }
 
     /** Notes how far an attempt is and where the next would go on; false if it no longer owns the job. */
     boolean progress(Job job, int percent, String checkpoint) {
-        return owned(job, "update jobs set progress = :progress, checkpoint = :checkpoint, losses = 0" + IN_WORK)
-                        .setParameter("progress", percent)
-                        .setParameter("checkpoint", checkpoint)
-                        .executeUpdate()
-                == 1;
+        return progressed(
+                job,
+                percent,
+                owned(job, "update jobs set checkpoint = :checkpoint, " + PROGRESS + IN_WORK)
+                        .setParameter("checkpoint", checkpoint));
+    }
+
+    private static boolean progressed(Job job, int percent, Query update) {
+        boolean owned = changesOne(update.setParameter("progress", percent));
+        if (owned) {
+            job.progressed(percent);
+        }
+        return owned;
     }
 
     /**
@@ -167,11 +177,12 @@ class JobRepository {
         try (var connection = database.getConnection();
                 var update = connection.prepareStatement(COMPLETE)) {
             for (Completion completion : completions) {
-                update.setObject(1, now.atOffset(ZoneOffset.UTC));
-                update.setString(2, completion.result().location());
-                update.setString(3, completion.summary());
-                update.setObject(4, completion.job().id());
-                update.setInt(5, completion.job().attempt());
+                update.setInt(1, completion.job().sequence() + 1);
+                update.setObject(2, now.atOffset(ZoneOffset.UTC));
+                update.setString(3, completion.result().location());
+                update.setString(4, completion.summary());
+                update.setObject(5, completion.job().id());
+                update.setInt(6, completion.job().attempt());
                 update.addBatch();
             }
             int[] changed = update.executeBatch();
@@ -196,11 +207,8 @@ class JobRepository {
      * @return whether the attempt still owned the job
      */
     boolean fail(Job job, String error) {
-        int changed = owned(job, FAIL)
-                .setParameter("now", clock.instant())
-                .setParameter("error", error)
-                .executeUpdate();
-        return tellIfFinished(changed, job.id());
+        Query update = owned(job, FAIL).setParameter("now", clock.instant()).setParameter("error", error);
+        return finishes(update, job.id());
     }
 
     /**
@@ -209,13 +217,11 @@ class JobRepository {
      * @return whether it was this call that cancelled it
      */
     boolean cancel(UUID id) {
-        int changed = update("""
-                update jobs set status = 'cancelled', node_id = null, completed_at = :now
-                where id = :id and\s""" + from(JobStatus.CANCELLED))
-                .setParameter("id", id)
-                .setParameter("now", clock.instant())
-                .executeUpdate();
-        return tellIfFinished(changed, id);
+        Query update =
+                update("""
+                update jobs set status = 'cancelled', sequence = sequence + 1, node_id = null, completed_at = :now
+                where id = :id and\s""" + from(JobStatus.CANCELLED)).setParameter("id", id).setParameter("now", clock.instant());
+        return finishes(update, id);
     }
 
     /**
@@ -225,14 +231,13 @@ class JobRepository {
      */
     boolean retryAfter(Job job, Duration pause) {
         Instant now = clock.instant();
-        return owned(job, """
-                update jobs set status = 'pending', node_id = null, failures = failures + 1,
+        Query update = owned(job, """
+                update jobs set status = 'pending', sequence = sequence + 1, node_id = null, failures = failures + 1,
                     due_at = :due, announced_at = :now
                 where\s""" + from(JobStatus.PENDING))
-                        .setParameter("due", now.plus(pause))
-                        .setParameter("now", now)
-                        .executeUpdate()
-                == 1;
+                .setParameter("due", now.plus(pause))
+                .setParameter("now", now);
+        return changesOne(update);
     }
 
     /**
@@ -242,15 +247,14 @@ class JobRepository {
      * @return whether the attempt still owned the job
      */
     boolean handBack(Job job, int losses) {
-        return owned(job, """
-                update jobs set status = 'pending', node_id = null, losses = losses + :losses,
+        Query update = owned(job, """
+                update jobs set status = 'pending', sequence = sequence + 1, node_id = null, losses = losses + :losses,
                     due_at = :now, announced_at = :never
                 where\s""" + from(JobStatus.PENDING))
-                        .setParameter("losses", losses)
-                        .setParameter("now", clock.instant())
-                        .setParameter("never", Instant.EPOCH)
-                        .executeUpdate()
-                == 1;
+                .setParameter("losses", losses)
+                .setParameter("now", clock.instant())
+                .setParameter("never", Instant.EPOCH);
+        return changesOne(update);
     }
 
     /**
@@ -259,13 +263,11 @@ class JobRepository {
      * @return whether the attempt still owned the job
      */
     boolean moveToLongLane(Job job) {
-        return owned(job, """
-                update jobs set status = 'pending', node_id = null, long_running = true,
+        Query update = owned(job, """
+                update jobs set status = 'pending', sequence = sequence + 1, node_id = null, long_running = true,
                     due_at = :now, announced_at = :now
-                where\s""" + from(JobStatus.PENDING))
-                        .setParameter("now", clock.instant())
-                        .executeUpdate()
-                == 1;
+                where\s""" + from(JobStatus.PENDING)).setParameter("now", clock.instant());
+        return changesOne(update);
     }
 
     /** The jobs that this node owns according to the table. */
@@ -318,14 +320,18 @@ class JobRepository {
         return ids;
     }
 
-    private boolean tellIfFinished(int changed, UUID id) {
-        if (changed == 0) {
+    private boolean finishes(Query update, UUID id) {
+        if (!changesOne(update)) {
             return false;
         }
         // The update went past the persistence context
         entities.clear();
         finished.fire(new JobFinished(entities.find(Job.class, id), Optional.empty()));
         return true;
+    }
+
+    private static boolean changesOne(Query update) {
+        return update.executeUpdate() == 1;
     }
 
     /** Only states from which the job may come to this one. */

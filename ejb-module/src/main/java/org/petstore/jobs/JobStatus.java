@@ -32,6 +32,11 @@ public enum JobStatus {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether no worker will ever move it on. */
+    public boolean isFinal() {
+        return this != PENDING && this != PROCESSING;
+    }
+
     /** The states from which a job may come to this one. */
     Set<JobStatus> predecessors() {
         return switch (this) {

@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -42,6 +43,9 @@ class WebhookDelivery {
     @Column(name = "job_id")
     private UUID jobId;
 
+    @Column(name = "job_sequence")
+    private Integer jobSequence;
+
     private String url;
     private String host;
     private byte[] body;
@@ -71,12 +75,14 @@ class WebhookDelivery {
     /**
      * A new delivery, due at once.
      *
+     * @param jobSequence of the state that the message tells; null if it tells of no job
      * @param url as {@link CallbackPolicy} let it pass
      * @param body the bytes to sign and send, from now on owned by this object
      */
-    WebhookDelivery(UUID id, UUID jobId, String url, byte[] body, Instant createdAt) {
+    WebhookDelivery(UUID id, UUID jobId, Integer jobSequence, String url, byte[] body, Instant createdAt) {
         this.id = id;
         this.jobId = jobId;
+        this.jobSequence = jobSequence;
         this.url = url;
         this.host = hostOf(url);
         this.body = body;
@@ -100,6 +106,11 @@ class WebhookDelivery {
 
     UUID jobId() {
         return jobId;
+    }
+
+    /** Of the state of the job that the message tells; empty if it tells of no job, or is older than that number. */
+    Optional<Integer> jobSequence() {
+        return Optional.ofNullable(jobSequence);
     }
 
     String url() {

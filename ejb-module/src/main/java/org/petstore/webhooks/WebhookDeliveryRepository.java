@@ -40,9 +40,9 @@ class WebhookDeliveryRepository {
 
     /** To a receiver that is gone nothing is sent, but what was not sent can be seen, and sent by hand. */
     private static final String ADD = """
-            insert into webhook_deliveries (id, job_id, url, host, body, attempt, created_at, next_attempt_at, status,
+            insert into webhook_deliveries (id, job_id, job_sequence, url, host, body, attempt, created_at, next_attempt_at, status,
                 ended_at, last_error)
-            values (?, ?, ?, ?, ?, 0, ?, ?,
+            values (?, ?, ?, ?, ?, ?, 0, ?, ?,
                 case when exists (select 1 from webhook_receivers_gone where url = ?) then 'exhausted' else 'pending' end,
                 case when exists (select 1 from webhook_receivers_gone where url = ?)
                     then cast(? as timestamp with time zone) end,
@@ -81,16 +81,17 @@ class WebhookDeliveryRepository {
                 PreparedStatement insert = connection.prepareStatement(ADD)) {
             insert.setObject(1, delivery.id());
             insert.setObject(2, delivery.jobId());
-            insert.setString(3, delivery.url());
-            insert.setString(4, delivery.host());
-            insert.setBytes(5, delivery.body());
-            insert.setObject(6, createdAt);
+            insert.setObject(3, delivery.jobSequence().orElse(null), Types.INTEGER);
+            insert.setString(4, delivery.url());
+            insert.setString(5, delivery.host());
+            insert.setBytes(6, delivery.body());
             insert.setObject(7, createdAt);
-            insert.setString(8, delivery.url());
+            insert.setObject(8, createdAt);
             insert.setString(9, delivery.url());
-            insert.setObject(10, createdAt);
-            insert.setString(11, delivery.url());
-            insert.setString(12, WebhookDelivery.RECEIVER_GONE);
+            insert.setString(10, delivery.url());
+            insert.setObject(11, createdAt);
+            insert.setString(12, delivery.url());
+            insert.setString(13, WebhookDelivery.RECEIVER_GONE);
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("The delivery cannot be stored", e);

@@ -29,7 +29,12 @@ class WebhookOutbox {
         finished.job()
                 .callbackUrl()
                 .map(url -> new WebhookDelivery(
-                        ids.generate(), finished.job().id(), url, WebhookBody.of(finished), clock.instant()))
+                        ids.generate(),
+                        finished.job().id(),
+                        finished.job().sequence(),
+                        url,
+                        WebhookBody.of(finished),
+                        clock.instant()))
                 .ifPresent(deliveries::add);
     }
 

@@ -189,6 +189,7 @@ class WebhookSender implements AutoCloseable {
         var request = AsyncRequestBuilder.post(url)
                 .setEntity(delivery.body(), ContentType.create(ContentType.APPLICATION_JSON.getMimeType()));
         signer.headers(url, delivery.id(), clock.instant(), delivery.body()).forEach(request::addHeader);
+        delivery.jobSequence().ifPresent(sequence -> request.addHeader("Webhook-Sequence", sequence.toString()));
         return request.build();
     }
 

@@ -75,6 +75,6 @@ public class WebhookService {
      */
     public CompletionStage<Answer> test(String url) {
         Instant now = clock.instant();
-        return sender.send(new WebhookDelivery(ids.generate(), null, url, WebhookBody.test(now), now));
+        return sender.send(new WebhookDelivery(ids.generate(), null, null, url, WebhookBody.test(now), now));
     }
 }

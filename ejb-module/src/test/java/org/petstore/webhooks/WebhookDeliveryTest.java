@@ -29,6 +29,6 @@ class WebhookDeliveryTest {
     }
 
     private static WebhookDelivery delivery(String url) {
-        return new WebhookDelivery(UUID.randomUUID(), UUID.randomUUID(), url, new byte[0], Instant.EPOCH);
+        return new WebhookDelivery(UUID.randomUUID(), UUID.randomUUID(), 1, url, new byte[0], Instant.EPOCH);
     }
 }

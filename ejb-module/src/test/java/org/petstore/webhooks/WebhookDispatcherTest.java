@@ -222,7 +222,7 @@ class WebhookDispatcherTest {
     private static final class ClaimedOnce extends WebhookDelivery {
 
         ClaimedOnce(String url) {
-            super(UUID.randomUUID(), UUID.randomUUID(), url, new byte[0], NOW);
+            super(UUID.randomUUID(), UUID.randomUUID(), 1, url, new byte[0], NOW);
         }
 
         @Override

@@ -44,6 +44,7 @@ class WebhookSenderTest {
     private static final CallbackPolicy LOOPBACK = new CallbackPolicy(true, InetAddress::getAllByName);
     private static final Duration SHORT = Duration.ofMillis(300);
     private static final Instant NOW = Instant.parse("2024-03-01T09:30:00Z");
+    private static final int SEQUENCE = 7;
     private static final String BODY = "{\"error\":\"ß\"}";
     private static final String SECRET = "sixteen characters";
 
@@ -165,6 +166,7 @@ class WebhookSenderTest {
         assertThat(headers.get().containsKey("Upgrade"))
                 .as("a request for HTTP/2 confuses some receivers")
                 .isFalse();
+        assertThat(headers.get().getFirst("Webhook-Sequence")).isEqualTo(Integer.toString(SEQUENCE));
         new WebhookSigner(SECRET)
                 .headers(URI.create(delivery.url()), delivery.id(), NOW, delivery.body())
                 .forEach((name, value) ->
@@ -344,7 +346,7 @@ class WebhookSenderTest {
 
     private static WebhookDelivery delivery(String url) {
         return new WebhookDelivery(
-                UUID.randomUUID(), UUID.randomUUID(), url, BODY.getBytes(StandardCharsets.UTF_8), NOW);
+                UUID.randomUUID(), UUID.randomUUID(), SEQUENCE, url, BODY.getBytes(StandardCharsets.UTF_8), NOW);
     }
 
     private static HttpHandler answer(int status) {

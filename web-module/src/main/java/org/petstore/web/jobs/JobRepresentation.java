@@ -17,7 +17,8 @@ import org.petstore.platform.Timestamps;
     "completedAt",
     "statusUrl",
     "resultUrl",
-    "error"
+    "error",
+    "sequence"
 })
 public class JobRepresentation {
 
@@ -30,6 +31,7 @@ public class JobRepresentation {
     public String statusUrl;
     public String resultUrl;
     public String error;
+    public Integer sequence;
 
     private JobRepresentation(UUID jobId, JobStatus status) {
         this.jobId = jobId;
@@ -48,7 +50,7 @@ public class JobRepresentation {
         return new JobRepresentation(jobId, JobStatus.CANCELLED);
     }
 
-    static JobRepresentation of(Job job) {
+    public static JobRepresentation of(Job job) {
         var status = new JobRepresentation(job.id(), job.status());
         status.progress = job.progress();
         status.createdAt = Timestamps.text(job.createdAt());
@@ -56,7 +58,13 @@ public class JobRepresentation {
         status.completedAt = text(job.completedAt().orElse(null));
         status.resultUrl = job.resultLocation().orElse(null);
         status.error = job.error().orElse(null);
+        status.sequence = job.sequence();
         return status;
+    }
+
+    /** Whether it is in a final state. */
+    public boolean hasEnded() {
+        return !status.equals(JobStatus.PENDING.word()) && !status.equals(JobStatus.PROCESSING.word());
     }
 
     private static String text(Instant instant) {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -41,14 +42,18 @@ public class JobResource {
                 .build();
     }
 
-    /** 200 while it waits or runs and when it failed or was cancelled; 303 to the result when it is completed. */
     @GET
     public Response status(@PathParam("jobId") UUID jobId) {
-        Job job = jobs.find(jobId).orElseThrow(JobResource::notFound);
+        return status(jobs.find(jobId).orElseThrow(JobResource::notFound));
+    }
+
+    /** 200 while it waits or runs and when it failed or was cancelled; 303 to the result when it is completed. */
+    public static Response status(Job job) {
         var answer = Response.ok();
         job.resultLocation()
                 .ifPresent(location -> answer.status(Status.SEE_OTHER).header(HttpHeaders.LOCATION, location));
         return answer.entity(JobRepresentation.of(job))
+                .tag(new EntityTag(Integer.toString(job.sequence()), true))
                 .header(HttpHeaders.CACHE_CONTROL, NO_STORE)
                 .build();
     }
@@ -65,7 +70,7 @@ public class JobResource {
                 .build();
     }
 
-    private static RefusedException notFound() {
+    public static RefusedException notFound() {
         return new RefusedException(Status.NOT_FOUND, "Job not found");
     }
 }
