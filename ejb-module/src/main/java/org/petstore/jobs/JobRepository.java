@@ -17,7 +17,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -72,6 +74,9 @@ class JobRepository {
     @Inject
     private Event<JobFinished> finished;
 
+    @Inject
+    private Event<JobsChanged> changed;
+
     /**
      * Adds new jobs. All are committed when this returns; if it throws, some may be. Outside a transaction, because
      * PostgreSQL's driver then sends all of it at once, and statements and commit cost one round trip.
@@ -103,6 +108,36 @@ class JobRepository {
     @Transactional(TxType.SUPPORTS)
     Optional<Job> find(UUID id) {
         return Optional.ofNullable(entities.find(Job.class, id));
+    }
+
+    /** Those of these jobs that are there. */
+    @Transactional(TxType.SUPPORTS)
+    List<Job> findAll(Collection<UUID> ids) {
+        @SuppressWarnings("unchecked") // a native query knows its class, but not by its type
+        List<Job> jobs = entities.createNativeQuery("select * from jobs where id in (:ids)", Job.class)
+                .setParameter("ids", ids)
+                .getResultList();
+        return jobs;
+    }
+
+    /** At which state each of these jobs is, by the thousand if need be. */
+    @Transactional(TxType.SUPPORTS)
+    Map<UUID, Integer> sequences(Collection<UUID> ids) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("""
+                        select j.id, j.sequence from unnest(cast(? as uuid array)) as wanted(id)
+                            join jobs j on j.id = wanted.id""")) {
+            select.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+            Map<UUID, Integer> sequences = new HashMap<>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    sequences.put(rows.getObject(1, UUID.class), rows.getInt(2));
+                }
+            }
+            return sequences;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The jobs cannot be looked up", e);
+        }
     }
 
     /**
@@ -141,6 +176,7 @@ class JobRepository {
         } catch (SQLException e) {
             throw new IllegalStateException("The jobs cannot be claimed", e);
         }
+        changed.fire(new JobsChanged(claimed.stream().map(Job::id).toList()));
         return claimed;
     }
 
@@ -158,8 +194,8 @@ class JobRepository {
                         .setParameter("checkpoint", checkpoint));
     }
 
-    private static boolean progressed(Job job, int percent, Query update) {
-        boolean owned = changesOne(update.setParameter("progress", percent));
+    private boolean progressed(Job job, int percent, Query update) {
+        boolean owned = changesOne(update.setParameter("progress", percent), job.id());
         if (owned) {
             job.progressed(percent);
         }
@@ -198,6 +234,8 @@ class JobRepository {
             finished.fire(new JobFinished(
                     completion.job(), Optional.ofNullable(completion.result().results())));
         }
+        changed.fire(new JobsChanged(
+                written.stream().map(completion -> completion.job().id()).toList()));
         return written;
     }
 
@@ -237,7 +275,7 @@ class JobRepository {
                 where\s""" + from(JobStatus.PENDING))
                 .setParameter("due", now.plus(pause))
                 .setParameter("now", now);
-        return changesOne(update);
+        return changesOne(update, job.id());
     }
 
     /**
@@ -254,7 +292,7 @@ class JobRepository {
                 .setParameter("losses", losses)
                 .setParameter("now", clock.instant())
                 .setParameter("never", Instant.EPOCH);
-        return changesOne(update);
+        return changesOne(update, job.id());
     }
 
     /**
@@ -267,7 +305,7 @@ class JobRepository {
                 update jobs set status = 'pending', sequence = sequence + 1, node_id = null, long_running = true,
                     due_at = :now, announced_at = :now
                 where\s""" + from(JobStatus.PENDING)).setParameter("now", clock.instant());
-        return changesOne(update);
+        return changesOne(update, job.id());
     }
 
     /** The jobs that this node owns according to the table. */
@@ -321,7 +359,7 @@ class JobRepository {
     }
 
     private boolean finishes(Query update, UUID id) {
-        if (!changesOne(update)) {
+        if (!changesOne(update, id)) {
             return false;
         }
         // The update went past the persistence context
@@ -330,8 +368,12 @@ class JobRepository {
         return true;
     }
 
-    private static boolean changesOne(Query update) {
-        return update.executeUpdate() == 1;
+    private boolean changesOne(Query update, UUID id) {
+        boolean changedOne = update.executeUpdate() == 1;
+        if (changedOne) {
+            changed.fire(new JobsChanged(List.of(id)));
+        }
+        return changedOne;
     }
 
     /** Only states from which the job may come to this one. */

@@ -9,7 +9,9 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -74,6 +76,16 @@ public class JobService {
         Optional<Job> found = jobs.find(id);
         found.filter(job -> job.status() == JobStatus.COMPLETED).ifPresent(job -> completed.put(id, job));
         return found;
+    }
+
+    /** Those of these jobs that are there, in one query; a hundred or so at most. */
+    public List<Job> findAll(Collection<UUID> ids) {
+        return jobs.findAll(ids);
+    }
+
+    /** The {@link Job#sequence} of each of these jobs that is there, in one query; thousands at most. */
+    public Map<UUID, Integer> sequences(Collection<UUID> ids) {
+        return jobs.sequences(ids);
     }
 
     private void announce(List<Job> accepted) {

@@ -10,6 +10,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import org.petstore.platform.CoalescedTask;
 import org.petstore.webhooks.DeliveryOutcome.Delivered;
 import org.petstore.webhooks.DeliveryOutcome.Exhausted;
 import org.petstore.webhooks.DeliveryOutcome.Gone;

@@ -1,4 +1,4 @@
-package org.petstore.webhooks;
+package org.petstore.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.petstore.webhooks;
+package org.petstore.platform;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A task that runs once at a time, however often it is asked for: what is asked while it runs makes it run once more
  * afterwards, so that whoever asks can rely on a run that begins later.
  */
-final class CoalescedTask {
+public final class CoalescedTask {
 
     private final Runnable task;
     private final Executor executor;
@@ -18,7 +18,7 @@ final class CoalescedTask {
      *
      * @param task throws nothing
      */
-    CoalescedTask(Runnable task, Executor executor) {
+    public CoalescedTask(Runnable task, Executor executor) {
         this.task = task;
         this.executor = executor;
     }
@@ -29,7 +29,7 @@ final class CoalescedTask {
      * @throws java.util.concurrent.RejectedExecutionException if the executor takes no task; the next request
      *     tries again
      */
-    void request() {
+    public void request() {
         if (requests.getAndIncrement() == 0) {
             boolean accepted = false;
             try {
