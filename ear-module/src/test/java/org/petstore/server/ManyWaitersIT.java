@@ -86,6 +86,27 @@ class ManyWaitersIT {
         }
     }
 
+    /** Nobody hears that a client has hung up before its answer is due; it is forgotten then, and in the way of nobody. */
+    @Test
+    void whoeverHangsUpIsInNobodysWay() throws Exception {
+        String job = waitingJob();
+        try (var requests = new ManyRequests(server.base())) {
+            for (int i = 0; i < 500; i++) {
+                requests.hangUp(requests.get("/jobs/" + job, WAIT));
+                requests.hangUp(requests.get("/jobs/" + job + "/events", ""));
+            }
+            Exchange patient = requests.get("/jobs/" + job, WAIT);
+            requests.awaitAnswers(1, Duration.ofSeconds(1));
+            assertThat(requests.answered()).isZero();
+
+            client.delete("/jobs/" + job);
+            requests.awaitAnswers(1, Duration.ofSeconds(5));
+
+            assertThat(patient.text()).contains("\"status\":\"cancelled\"");
+        }
+        assertThat(server.log()).doesNotContain("ERROR");
+    }
+
     private List<String> waitingJobs() {
         List<String> jobs = new ArrayList<>();
         for (int i = 0; i < JOBS; i++) {
@@ -93,6 +114,12 @@ class ManyWaitersIT {
         }
         jobs.forEach(job -> server.awaitLog(Duration.ofSeconds(30), job, "moved to the long jobs"));
         return jobs;
+    }
+
+    private String waitingJob() {
+        String job = client.importPets(GeneratedCsv.pets(60_000)).jobId();
+        server.awaitLog(Duration.ofSeconds(20), job, "moved to the long jobs");
+        return job;
     }
 
     /** Of the server's process, as Linux counts them. */
