@@ -97,6 +97,11 @@ class PetstoreClient {
         return send(request(path).method(method, BodyPublishers.noBody()));
     }
 
+    /** The same with headers, each a name and then its value. */
+    Answer send(String method, String path, String... headers) {
+        return send(request(path).headers(headers).method(method, BodyPublishers.noBody()));
+    }
+
     Answer requestReport(String json) {
         return post("/reports/orders", "application/json", json);
     }

@@ -1,6 +1,5 @@
 package org.petstore.files;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -36,17 +35,18 @@ public interface FileStore {
     InputStream open(String key) throws IOException;
 
     /**
-     * Begins to read a part of a file; the caller closes it. A part that shares its file is read into memory.
+     * Begins to read a part of a file, of which what lies before it is passed over unread; the caller closes it.
      *
      * @throws java.nio.file.NoSuchFileException if there is no such file
      */
     default InputStream open(FilePart part) throws IOException {
-        if (part.offset() == 0 && part.length() == size(part.key())) {
-            return open(part.key());
-        }
-        try (InputStream file = open(part.key())) {
+        InputStream file = open(part.key());
+        try {
             file.skipNBytes(part.offset());
-            return new ByteArrayInputStream(file.readNBytes(Math.toIntExact(part.length())));
+            return new PartInputStream(file, part.length());
+        } catch (Throwable e) { // also an Error: nobody else would close it
+            file.close();
+            throw e;
         }
     }
 

@@ -69,6 +69,24 @@ interface FileStoreContract {
     }
 
     @Test
+    default void aPartEndsWhereItEndsAndNotWithItsFile() throws IOException {
+        store().put("uploads/a", out -> out.write("0123456789".getBytes(UTF_8)));
+        FilePart middle = new FilePart("uploads/a", 2, 6);
+
+        assertThat(read(middle)).isEqualTo("234567");
+        assertThat(read(middle.part(1, 3))).isEqualTo("345");
+        assertThat(read(middle.part(6, 0))).isEmpty();
+        try (var in = store().open(middle)) {
+            assertThat(in.read()).isEqualTo('2');
+            assertThat(in.skip(4)).isEqualTo(4);
+            assertThat(in.available()).isEqualTo(1);
+            assertThat(in.read()).isEqualTo('7');
+            assertThat(in.read()).isEqualTo(-1);
+        }
+        assertThatThrownBy(() -> middle.part(1, 6)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
     default void whatCouldNotBeStoredIsForgotten() throws IOException {
         var pack = new FilePack(store(), "no folder");
         FilePart lost = pack.add("lost".getBytes(UTF_8));
