@@ -2,11 +2,13 @@ package org.petstore.imports;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.petstore.jobs.JobsRemoved;
 import org.petstore.platform.BulkInsert;
 
 /** The rows that were not stored. Every method joins the caller's transaction if there is one. */
@@ -21,6 +23,18 @@ class ImportErrorRepository {
                 new Object[] {jobId, error.row(), error.error()});
         try (var connection = dataSource.getConnection()) {
             insert.run(connection, errors);
+        }
+    }
+
+    /** In the transaction that deletes their jobs. */
+    void delete(@Observes JobsRemoved removed) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var delete = connection.prepareStatement("delete from import_errors where job_id = ?")) {
+            for (UUID job : removed.jobs()) {
+                delete.setObject(1, job);
+                delete.addBatch();
+            }
+            delete.executeBatch();
         }
     }
 

@@ -1,7 +1,5 @@
 package org.petstore.jobs;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.petstore.platform.Settings;
 
 /** What a client can do with jobs. */
 @ApplicationScoped
@@ -21,8 +20,6 @@ public class JobService {
 
     private static final int MOST_ACCEPTED_TOGETHER = 64;
     private static final int MOST_COMPLETED_KEPT = 10_000;
-
-    private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
 
     @Inject
     private JobRepository jobs;
@@ -40,6 +37,9 @@ public class JobService {
     private WorkThrottle throttle;
 
     @Inject
+    private Settings settings;
+
+    @Inject
     private Clock clock;
 
     private final GroupCommit<Job> acceptance =
@@ -49,9 +49,9 @@ public class JobService {
     private final Cache<UUID, Job> completed =
             Caffeine.newBuilder().maximumSize(MOST_COMPLETED_KEPT).build();
 
-    /** An id for a job to come, so that its upload can be stored under it first: a UUIDv7 (RFC 9562, section 5.7). */
+    /** An id for a job to come, so that its upload can be stored under it first. */
     public UUID newId() {
-        return IDS.generate();
+        return JobIds.next();
     }
 
     /**
@@ -70,7 +70,7 @@ public class JobService {
 
     public Optional<Job> find(UUID id) {
         Job known = completed.getIfPresent(id);
-        if (known != null) {
+        if (known != null && isKept(known)) {
             return Optional.of(known);
         }
         Optional<Job> found = jobs.find(id);
@@ -86,6 +86,14 @@ public class JobService {
     /** The {@link Job#sequence} of each of these jobs that is there, in one query; thousands at most. */
     public Map<UUID, Integer> sequences(Collection<UUID> ids) {
         return jobs.sequences(ids);
+    }
+
+    /** Whatever else this node remembers, its row has been removed, or is about to be. */
+    private boolean isKept(Job known) {
+        return known.completedAt()
+                .map(end -> end.plus(settings.jobRetention()))
+                .filter(end -> end.isAfter(clock.instant()))
+                .isPresent();
     }
 
     private void announce(List<Job> accepted) {

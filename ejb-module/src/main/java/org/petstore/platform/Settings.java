@@ -20,6 +20,8 @@ import javax.crypto.SecretKey;
  * @param webhookResponseTimeout how long it may take until the answer begins
  * @param secretKey an AES key of 256 bits: encrypts the secrets that are stored in the database
  * @param webhookSecretOverlap how long a subscriber's old secret still signs beside the new one
+ * @param resultRetention how long the files of a job are kept after its end
+ * @param jobRetention how long the record of a job is kept after its end; not shorter
  * @param webhookSigningKey also signs webhooks, for receivers that have the public key; empty if there is none
  */
 public record Settings(
@@ -34,6 +36,8 @@ public record Settings(
         Duration webhookResponseTimeout,
         SecretKey secretKey,
         Duration webhookSecretOverlap,
+        Duration resultRetention,
+        Duration jobRetention,
         Optional<SigningKey> webhookSigningKey) {
 
     /** What a webhook secret begins with whose rest is a key in base64 (RFC 4648, section 4), as in Standard Webhooks. */
@@ -42,7 +46,7 @@ public record Settings(
     /** Leaves secrets and keys out, so that logging the settings never tells them. */
     @Override
     public String toString() {
-        return "Settings[dataDirectory=%s, sampleData=%s, maxUploadBytes=%d, leaseDuration=%s, callbackRules=%s, webhookRetryDelays=%s, webhookTimeout=%s, webhookResponseTimeout=%s, webhookSecretOverlap=%s]"
+        return "Settings[dataDirectory=%s, sampleData=%s, maxUploadBytes=%d, leaseDuration=%s, callbackRules=%s, webhookRetryDelays=%s, webhookTimeout=%s, webhookResponseTimeout=%s, webhookSecretOverlap=%s, resultRetention=%s, jobRetention=%s]"
                 .formatted(
                         dataDirectory,
                         sampleData,
@@ -52,6 +56,8 @@ public record Settings(
                         webhookRetryDelays,
                         webhookTimeout,
                         webhookResponseTimeout,
-                        webhookSecretOverlap);
+                        webhookSecretOverlap,
+                        resultRetention,
+                        jobRetention);
     }
 }

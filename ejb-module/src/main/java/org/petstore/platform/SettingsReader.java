@@ -29,6 +29,8 @@ class SettingsReader {
     static final String LEASE = "PETSTORE_LEASE";
     static final String JOB_CONCURRENCY = "PETSTORE_JOB_CONCURRENCY";
     static final String LONG_JOB_CONCURRENCY = "PETSTORE_LONG_JOB_CONCURRENCY";
+    static final String RESULT_RETENTION = "PETSTORE_RESULT_RETENTION";
+    static final String JOB_RETENTION = "PETSTORE_JOB_RETENTION";
     static final String WEBHOOK_SECRET = "PETSTORE_WEBHOOK_SECRET";
     static final String WEBHOOK_PRIVATE_ADDRESSES = "PETSTORE_WEBHOOK_PRIVATE_ADDRESSES";
     static final String WEBHOOK_HTTPS_ONLY = "PETSTORE_WEBHOOK_HTTPS_ONLY";
@@ -42,6 +44,8 @@ class SettingsReader {
     static final String WEBHOOK_SIGNING_KEY = "PETSTORE_WEBHOOK_SIGNING_KEY";
     static final String SECRET_KEY = "PETSTORE_SECRET_KEY";
 
+    private static final Duration SHORTEST_RETENTION = Duration.ofSeconds(1);
+    private static final Duration LONGEST_RETENTION = Duration.ofDays(3650);
     private static final int SHORTEST_SECRET = 16;
     private static final int SECRET_KEY_BYTES = 32;
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m|h|d)");
@@ -90,6 +94,14 @@ class SettingsReader {
                 Duration.ofHours(24),
                 between(Duration.ZERO, Duration.ofDays(30)),
                 "from 0s to 30d");
+        Duration resultRetention = read(
+                RESULT_RETENTION,
+                Duration.ofDays(7),
+                between(SHORTEST_RETENTION, LONGEST_RETENTION),
+                "from 1s to 3650d");
+        Duration jobRetention = read(
+                JOB_RETENTION, Duration.ofDays(30), between(SHORTEST_RETENTION, LONGEST_RETENTION), "from 1s to 3650d");
+        requireKeptAsLong(jobRetention, resultRetention, retries);
         Optional<String> givenSecret = secret();
         Optional<SigningKey> signingKey = readKey(
                 WEBHOOK_SIGNING_KEY,
@@ -115,7 +127,20 @@ class SettingsReader {
                 responseTimeout,
                 key,
                 overlap,
+                resultRetention,
+                jobRetention,
                 signingKey);
+    }
+
+    /** Files are found by the record of their job, and messages are deleted with it. */
+    private void requireKeptAsLong(Duration jobRetention, Duration resultRetention, List<Duration> webhookRetries) {
+        if (jobRetention.compareTo(resultRetention) < 0) {
+            problems.add("%s must not be shorter than %s.".formatted(JOB_RETENTION, RESULT_RETENTION));
+        }
+        Duration longestDelivery = webhookRetries.stream().reduce(Duration.ZERO, Duration::plus);
+        if (jobRetention.compareTo(longestDelivery) < 0) {
+            problems.add("%s must not be shorter than all of %s together.".formatted(JOB_RETENTION, WEBHOOK_RETRIES));
+        }
     }
 
     private CallbackRules callbackRules() {

@@ -98,6 +98,17 @@ class WebhookDeliveryRepository {
         }
     }
 
+    /** Deletes the deliveries of these jobs and what is known of their sends, in the caller's transaction. */
+    @Transactional(TxType.MANDATORY)
+    void deleteOf(Collection<UUID> jobs) {
+        entities.createNativeQuery("""
+                delete from webhook_attempts where delivery_id in (
+                    select id from webhook_deliveries where job_id in (:jobs))""").setParameter("jobs", jobs).executeUpdate();
+        entities.createNativeQuery("delete from webhook_deliveries where job_id in (:jobs)")
+                .setParameter("jobs", jobs)
+                .executeUpdate();
+    }
+
     /** Of the job, in the order they were made. */
     @Transactional(TxType.SUPPORTS)
     List<WebhookDelivery> ofJob(UUID jobId) {

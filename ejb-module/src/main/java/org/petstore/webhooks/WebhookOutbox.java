@@ -8,6 +8,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import org.petstore.jobs.JobFinished;
+import org.petstore.jobs.JobsRemoved;
 
 /** Stores the message about a job's end together with the end itself, and has it sent as soon as both are committed. */
 @ApplicationScoped
@@ -36,6 +37,11 @@ class WebhookOutbox {
                         WebhookBody.of(finished),
                         clock.instant()))
                 .ifPresent(deliveries::add);
+    }
+
+    /** In the transaction that deletes the jobs: nobody could ask for these any more. */
+    void delete(@Observes JobsRemoved removed) {
+        deliveries.deleteOf(removed.jobs());
     }
 
     /** If the process dies before this, {@link WebhookDeliveryTimer} finds the delivery, here or on another node. */

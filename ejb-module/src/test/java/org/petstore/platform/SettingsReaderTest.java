@@ -38,6 +38,8 @@ class SettingsReaderTest {
         assertThat(settings.secretKey().getEncoded())
                 .isEqualTo(Base64.getDecoder().decode(GENERATED_KEY));
         assertThat(settings.webhookSecretOverlap()).hasHours(24);
+        assertThat(settings.resultRetention()).hasDays(7);
+        assertThat(settings.jobRetention()).hasDays(30);
         assertThat(settings.webhookSigningKey()).isEmpty();
     }
 
@@ -60,6 +62,8 @@ class SettingsReaderTest {
                 entry("PETSTORE_WEBHOOK_RESPONSE_TIMEOUT", "2s"),
                 entry("PETSTORE_SECRET_KEY", KEY),
                 entry("PETSTORE_WEBHOOK_SECRET_OVERLAP", "0s"),
+                entry("PETSTORE_RESULT_RETENTION", "12h"),
+                entry("PETSTORE_JOB_RETENTION", "3d"),
                 entry("PETSTORE_WEBHOOK_SIGNING_KEY", SigningKeyTest.PUBLISHED)));
 
         assertThat(settings)
@@ -80,6 +84,8 @@ class SettingsReaderTest {
                         Duration.ofSeconds(2),
                         new SecretKeySpec(Base64.getDecoder().decode(KEY), "AES"),
                         Duration.ZERO,
+                        Duration.ofHours(12),
+                        Duration.ofDays(3),
                         SigningKey.parse(SigningKeyTest.PUBLISHED)));
     }
 
@@ -110,12 +116,24 @@ class SettingsReaderTest {
         "PETSTORE_WEBHOOK_TIMEOUT, 99ms",
         "PETSTORE_WEBHOOK_TIMEOUT, 6m",
         "PETSTORE_WEBHOOK_RESPONSE_TIMEOUT, 99ms",
-        "PETSTORE_WEBHOOK_SECRET_OVERLAP, 31d"
+        "PETSTORE_WEBHOOK_SECRET_OVERLAP, 31d",
+        "PETSTORE_RESULT_RETENTION, 0s",
+        "PETSTORE_RESULT_RETENTION, 3651d",
+        "PETSTORE_JOB_RETENTION, for ever"
     })
     void aWrongValueIsToldWithItsName(String name, String value) {
         assertThatThrownBy(() -> read(Map.of(name, value)))
                 .isInstanceOf(InvalidSettingsException.class)
                 .hasMessageContaining("%s is '%s'; it must be ".formatted(name, value));
+    }
+
+    @Test
+    void theRecordOfAJobOutlivesItsFilesAndItsMessages() {
+        assertThatThrownBy(() -> read(Map.of("PETSTORE_JOB_RETENTION", "6d")))
+                .hasMessageContaining("PETSTORE_JOB_RETENTION must not be shorter than PETSTORE_RESULT_RETENTION.");
+        assertThatThrownBy(() -> read(Map.of("PETSTORE_JOB_RETENTION", "75h", "PETSTORE_RESULT_RETENTION", "1h")))
+                .hasMessageContaining(
+                        "PETSTORE_JOB_RETENTION must not be shorter than all of PETSTORE_WEBHOOK_RETRIES together.");
     }
 
     @ParameterizedTest
