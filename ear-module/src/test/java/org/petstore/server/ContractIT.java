@@ -328,6 +328,9 @@ class ContractIT {
         assertThat(first.json().getJsonArray("items").getJsonObject(0).keySet())
                 .containsExactly("id", "order_date", "customer", "pet_id", "quantity", "total", "status");
 
+        assertThat(first.header("Link"))
+                .isEqualTo("<%s>; rel=\"next\"".formatted(first.json().getString("next")));
+
         Answer second = client.get(first.json().getString("next"));
         assertThat(second.json().getJsonArray("items"))
                 .extracting(order -> order.asJsonObject().getInt("id"))

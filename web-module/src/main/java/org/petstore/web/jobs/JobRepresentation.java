@@ -10,6 +10,7 @@ import org.petstore.platform.Timestamps;
 /** A job as its client sees it; what is not known yet is left out. */
 @JsonbPropertyOrder({
     "jobId",
+    "type",
     "status",
     "progress",
     "createdAt",
@@ -23,6 +24,7 @@ import org.petstore.platform.Timestamps;
 public class JobRepresentation {
 
     public final UUID jobId;
+    public String type;
     public final String status;
     public Integer progress;
     public String createdAt;
@@ -65,6 +67,14 @@ public class JobRepresentation {
     /** Whether it is in a final state. */
     public boolean hasEnded() {
         return !status.equals(JobStatus.PENDING.word()) && !status.equals(JobStatus.PROCESSING.word());
+    }
+
+    /** One of many: its type is told too, and where more is told. */
+    static JobRepresentation listed(Job job) {
+        JobRepresentation listed = of(job);
+        listed.type = job.type();
+        listed.statusUrl = JobResource.path(job.id());
+        return listed;
     }
 
     private static String text(Instant instant) {

@@ -24,7 +24,7 @@ import org.petstore.web.problems.RefusedException;
 @ApplicationScoped
 public class JobResource {
 
-    private static final String NO_STORE = "no-store";
+    static final String NO_STORE = "no-store";
 
     @Inject
     private JobService jobs;

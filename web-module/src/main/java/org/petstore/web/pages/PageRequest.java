@@ -1,6 +1,8 @@
 package org.petstore.web.pages;
 
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -15,38 +17,66 @@ import org.petstore.web.requests.Fields;
  * while rows are added.
  *
  * @param <I> what the items have for an id
+ * @param address of the list, with what is asked of it: limit and cursor can follow
  * @param after the id after which the page begins
  * @param limit the most items on a page, 1 to 1,000
  */
-public record PageRequest<I>(String path, I after, int limit) {
+public record PageRequest<I>(String address, I after, int limit) {
 
     private static final int DEFAULT_LIMIT = 50;
     private static final int MOST = 1_000;
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
+    private static final UUID AFTER_ALL = new UUID(Long.MAX_VALUE, Long.MAX_VALUE);
+
+    private static final String LIMIT = "limit";
+    private static final String CURSOR = "cursor";
 
     /** Reads {@code limit} and {@code cursor} of the query; ids are whole numbers above 0. */
     public static PageRequest<Long> of(UriInfo uri) {
-        return of(uri, 0L, PageRequest::wholeNumber);
+        return of(uri, query(uri), 0L, PageRequest::wholeNumber);
     }
 
     /** The same for ids that are UUIDs. */
     public static PageRequest<UUID> ofUuids(UriInfo uri) {
-        return of(uri, BEFORE_ALL, PageRequest::uuid);
+        return of(uri, query(uri), BEFORE_ALL, PageRequest::uuid);
     }
 
-    private static <I> PageRequest<I> of(UriInfo uri, I beforeAll, Function<String, Optional<I>> id) {
+    /**
+     * The same for a list in the opposite order.
+     *
+     * @param query from which the fields that narrow the list have been read already
+     */
+    public static PageRequest<UUID> newestFirst(UriInfo uri, Fields query) {
+        return of(uri, query, AFTER_ALL, PageRequest::uuid);
+    }
+
+    /** The fields of the query. */
+    public static Fields query(UriInfo uri) {
         Map<String, String> query = new HashMap<>();
         uri.getQueryParameters().forEach((name, values) -> query.put(name, values.get(0)));
-        var fields = new Fields(query);
+        return new Fields(query);
+    }
+
+    private static <I> PageRequest<I> of(UriInfo uri, Fields fields, I beforeAll, Function<String, Optional<I>> id) {
         Optional<Long> limit = fields.optional(
-                "limit", text -> wholeNumber(text).filter(n -> n >= 1 && n <= MOST), "must be from 1 to " + MOST);
-        Optional<I> cursor = fields.optional("cursor", id, "must come from the page before");
+                LIMIT, text -> wholeNumber(text).filter(n -> n >= 1 && n <= MOST), "must be from 1 to " + MOST);
+        Optional<I> cursor = fields.optional(CURSOR, id, "must come from the page before");
         fields.requireValid();
         return new PageRequest<>(
-                "/" + uri.getPath().replaceFirst("^/", ""),
+                address(uri),
                 cursor.orElse(beforeAll),
                 limit.map(Long::intValue).orElse(DEFAULT_LIMIT));
+    }
+
+    private static String address(UriInfo uri) {
+        var address = new StringBuilder("/" + uri.getPath().replaceFirst("^/", "") + "?");
+        uri.getQueryParameters().forEach((name, values) -> {
+            if (!name.equals(LIMIT) && !name.equals(CURSOR)) {
+                address.append("%s=%s&".formatted(name, URLEncoder.encode(values.get(0), StandardCharsets.UTF_8)));
+            }
+        });
+        return address.toString();
     }
 
     /**
@@ -60,7 +90,7 @@ public record PageRequest<I>(String path, I after, int limit) {
         List<T> items = found.subList(0, Math.min(limit, found.size()));
         String next = found.size() <= limit
                 ? null
-                : "%s?limit=%d&cursor=%s".formatted(path, limit, id.apply(items.get(limit - 1)));
+                : "%slimit=%d&cursor=%s".formatted(address, limit, id.apply(items.get(limit - 1)));
         return new Page<>(items.stream().map(representation).toList(), next);
     }
 
