@@ -174,6 +174,40 @@ class EngineIT {
         }
     }
 
+    @Test
+    void aJobThatAClientHasTriedAgainHasAllItsTriesBeforeIt() {
+        UUID job = submit("fail");
+        becomes(JobStatus.FAILED, job);
+
+        Job again = service.retry(job).orElseThrow();
+
+        assertThat(again.status()).isEqualTo(JobStatus.PENDING);
+        assertThat(again.failures()).isZero();
+        assertThat(again.error()).isEmpty();
+        assertThat(again.completedAt()).isEmpty();
+        assertThat(service.retry(job)).as("it is on its way").isEmpty();
+        assertThat(becomes(JobStatus.FAILED, job).attempt()).isEqualTo(6);
+        assertThat(toys.calls(job)).hasSize(6);
+    }
+
+    @Test
+    void aWorkerThatIsStillAtACancelledAttemptCannotChangeTheNext() throws Exception {
+        Job cancelled = claimBy(node.id(), "go on");
+        assertThat(jobs.cancel(cancelled.id())).isTrue();
+        assertThat(jobs.handBack(cancelled, 0))
+                .as("only a client has it tried again")
+                .isFalse();
+        assertThat(jobs.retry(cancelled.id(), Instant.EPOCH)).isPresent();
+
+        var late = new JobResult("/toys/late", new ToyHandler.Played(1), null);
+        assertThat(jobs.progress(cancelled, 50)).isFalse();
+        assertThat(jobs.complete(List.of(new Completion(cancelled, late)))).isEmpty();
+        assertThat(claim(cancelled, node.id()).attempt()).isEqualTo(2);
+        assertThat(jobs.complete(List.of(new Completion(cancelled, late)))).isEmpty();
+        assertThat(jobs.fail(cancelled, "late")).isFalse();
+        service.cancel(cancelled.id());
+    }
+
     /** The end of an attempt could not be written, because the database was away: no fault of the job. */
     @Test
     void anAttemptThatEndedUnheardIsRepeatedUncounted() {

@@ -75,6 +75,10 @@ class RetentionIT {
                     .isEqualTo(410);
             small.forEach(jobId -> assertGone("/reports/" + jobId, "The report is not kept any more"));
             assertGone("/imports/" + pets + "/errors.csv", "The uploaded file is not kept any more");
+            Answer retry = client.send("POST", "/jobs/" + badFile + "/retry");
+            assertThat(retry.status()).isEqualTo(410);
+            assertThat(retry.json().getString("error"))
+                    .isEqualTo("What the job needs is not kept any more; make the request anew");
             Answer status = client.get("/jobs/" + report);
             assertThat(status.status()).isEqualTo(303);
             assertThat(status.text()).isEqualTo(completed.text());

@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.petstore.jobs.JobFinished;
-import org.petstore.jobs.JobStatus;
+import org.petstore.jobs.JobExpired;
 import org.petstore.platform.BulkInsert;
 import org.petstore.platform.IdLookup;
 
@@ -49,13 +48,10 @@ class ImportIdRepository {
         }
     }
 
-    /**
-     * Whatever is left of a job that was cancelled or failed, in the transaction that ends it: from then on no attempt
-     * can note any more.
-     */
-    void forget(@Observes JobFinished finished) throws SQLException {
-        if (CsvImport.TYPES.contains(finished.job().type()) && finished.job().status() != JobStatus.COMPLETED) {
-            delete(finished.job().id());
+    /** Until then a job that was cancelled or has failed may be tried again, and needs what it had noted. */
+    void forget(@Observes JobExpired expired) throws SQLException {
+        if (CsvImport.TYPES.contains(expired.job().type())) {
+            delete(expired.job().id());
         }
     }
 }

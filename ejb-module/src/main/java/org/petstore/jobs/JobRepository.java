@@ -62,6 +62,11 @@ class JobRepository {
             update jobs set status = 'failed', sequence = sequence + 1, node_id = null, completed_at = :now, error = :error
             where\s""" + from(JobStatus.FAILED);
 
+    private static final String RETRY = """
+            update jobs set status = 'pending', sequence = sequence + 1, failures = 0, losses = 0, error = null,
+                started_at = null, completed_at = null, due_at = :now, announced_at = :now
+            where id = :id and not expired and completed_at > :endedAfter and\s""" + among(JobStatus.RETRIABLE);
+
     @PersistenceContext(unitName = "petstore")
     private EntityManager entities;
 
@@ -260,6 +265,22 @@ class JobRepository {
                 update jobs set status = 'cancelled', sequence = sequence + 1, node_id = null, completed_at = :now
                 where id = :id and\s""" + from(JobStatus.CANCELLED)).setParameter("id", id).setParameter("now", clock.instant());
         return finishes(update, id);
+    }
+
+    /**
+     * Failed or cancelled → pending: due, about to be announced, and with all its tries before it. Checkpoint and
+     * progress stay, so it goes on where it was; so does the attempt, so a worker that is still at the one before can
+     * change nothing.
+     *
+     * @param endedAfter those that ended earlier have expired, or are about to
+     * @return the job as it now is; empty if it was not changed
+     */
+    Optional<Job> retry(UUID id, Instant endedAfter) {
+        Query update = update(RETRY)
+                .setParameter("id", id)
+                .setParameter("now", clock.instant())
+                .setParameter("endedAfter", endedAfter);
+        return changesOne(update, id) ? find(id) : Optional.empty();
     }
 
     /**

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.Collection;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,9 @@ public class JobService {
 
     @Inject
     private Announcements announcements;
+
+    @Inject
+    private JobQueue queue;
 
     @Inject
     private RunningAttempts running;
@@ -94,6 +98,20 @@ public class JobService {
                 .map(end -> end.plus(settings.jobRetention()))
                 .filter(end -> end.isAfter(clock.instant()))
                 .isPresent();
+    }
+
+    /**
+     * Has a failed or cancelled job tried again, as if nothing had gone wrong so far: it goes on where its work last came
+     * to. When this returns, that is committed. If the process dies between the commit and the message,
+     * {@link JobRecoveryTimer} sends the message.
+     *
+     * @return the job, pending; empty if there is no such job, it has not ended so, or its files are not kept any more
+     */
+    @Transactional(TxType.NEVER) // the message must not overtake the commit
+    public Optional<Job> retry(UUID id) {
+        Optional<Job> pending = jobs.retry(id, clock.instant().minus(settings.resultRetention()));
+        pending.ifPresent(job -> queue.announce(job, Duration.ZERO));
+        return pending;
     }
 
     private void announce(List<Job> accepted) {

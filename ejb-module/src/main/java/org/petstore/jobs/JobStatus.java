@@ -21,11 +21,17 @@ public enum JobStatus {
     /** The result is there. Final. */
     COMPLETED,
 
-    /** The input was no good, or the last attempt ended in an accident. Final. */
+    /** The input was no good, or the last attempt ended in an accident. Final, unless a client has it tried again. */
     FAILED,
 
-    /** Somebody asked for it to end; a worker that is still at it can change nothing any more. Final. */
+    /**
+     * Somebody asked for it to end; a worker that is still at it can change nothing any more. Final, unless a client has
+     * it tried again.
+     */
     CANCELLED;
+
+    /** The states from which a job is {@link #PENDING} again if a client asks for it, and only then. */
+    static final Set<JobStatus> RETRIABLE = Set.of(FAILED, CANCELLED);
 
     /** The word stored and shown. */
     public String word() {
@@ -37,7 +43,7 @@ public enum JobStatus {
         return this != PENDING && this != PROCESSING;
     }
 
-    /** The states from which a job may come to this one. */
+    /** The states from which a job may come to this one while its work takes its course. */
     Set<JobStatus> predecessors() {
         return switch (this) {
             case PENDING, COMPLETED, FAILED -> EnumSet.of(PROCESSING);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -68,6 +69,23 @@ public class JobResource {
         return Response.ok(JobRepresentation.cancelled(jobId))
                 .header(HttpHeaders.CACHE_CONTROL, NO_STORE)
                 .build();
+    }
+
+    /** Has a failed or cancelled job tried again, as a new attempt of the same job. */
+    @POST
+    @Path("retry")
+    public Response retry(@PathParam("jobId") UUID jobId) {
+        return jobs.retry(jobId).map(JobResource::accepted).orElseThrow(() -> notRetried(jobId));
+    }
+
+    private RefusedException notRetried(UUID jobId) {
+        JobStatus status = jobs.find(jobId).orElseThrow(JobResource::notFound).status();
+        return switch (status) {
+            case PENDING, PROCESSING, COMPLETED ->
+                new RefusedException(Status.CONFLICT, "Cannot retry %s job".formatted(status.word()));
+            case FAILED, CANCELLED ->
+                new RefusedException(Status.GONE, "What the job needs is not kept any more; make the request anew");
+        };
     }
 
     public static RefusedException notFound() {
