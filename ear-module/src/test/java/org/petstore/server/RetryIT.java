@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.petstore.server.JobAssert.assertThatJob;
 
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
@@ -45,9 +46,12 @@ class RetryIT {
                             PetstoreClient.part("callbackUrl", receiver.url()))
                     .jobId();
             Answer inWork = assertThatJob(client, jobId).isInWorkWithProgress(20);
+            assertForecast(inWork);
             assertRefused(retry(jobId), 409, "Cannot retry processing job");
             client.delete("/jobs/" + jobId);
             Answer cancelled = client.get("/jobs/" + jobId);
+            assertThat(cancelled.header("Retry-After")).isNull();
+            assertThat(cancelled.json()).doesNotContainKey("estimatedCompletionAt");
 
             Answer accepted = retry(jobId);
 
@@ -56,6 +60,7 @@ class RetryIT {
             assertThat(again.json().getInt("progress"))
                     .isGreaterThanOrEqualTo(cancelled.json().getInt("progress"));
             Answer completed = assertThatJob(client, jobId).completes();
+            assertThat(completed.header("Retry-After")).isNull();
             assertThat(client.get("/imports/" + jobId).text())
                     .isEqualTo(
                             "{\"created\":%d,\"failed\":1,\"errors\":[{\"row\":%d,\"error\":\"id: %d is taken by row 1\"}]}"
@@ -93,6 +98,14 @@ class RetryIT {
         assertThat(client.get("/jobs/" + completed).status()).isEqualTo(303);
     }
 
+    @Test
+    void aJobThatIsAcceptedTellsWhenToAsk() {
+        Answer accepted = client.requestReport("2030-01", "csv");
+
+        assertThat(accepted.header("Retry-After")).matches("[1-9]\\d?");
+        assertThatJob(client, accepted.jobId()).completes();
+    }
+
     private Answer retry(String jobId) {
         return client.send("POST", "/jobs/" + jobId + "/retry");
     }
@@ -100,9 +113,19 @@ class RetryIT {
     private static void assertAccepted(Answer accepted, String jobId) {
         assertThat(accepted.status()).isEqualTo(202);
         assertThat(accepted.header("Location")).isEqualTo("/jobs/" + jobId);
+        assertThat(accepted.header("Retry-After")).matches("[1-9]\\d?");
         assertThat(accepted.json().keySet()).containsExactly("jobId", "status", "createdAt", "statusUrl");
         assertThat(accepted.jobId()).isEqualTo(jobId);
         assertThat(accepted.json().getString("status")).isEqualTo("pending");
+    }
+
+    private static void assertForecast(Answer inWork) {
+        assertThat(inWork.header("Retry-After")).matches("[1-9]\\d?");
+        JsonObject told = inWork.json();
+        assertThat(Instant.parse(told.getString("estimatedCompletionAt")))
+                .isBetween(
+                        Instant.parse(told.getString("startedAt")),
+                        Instant.parse(told.getString("startedAt")).plusSeconds(300));
     }
 
     private static void assertRefused(Answer answer, int status, String error) {

@@ -183,6 +183,11 @@ public class Job {
         return failures;
     }
 
+    /** When it was last made due: accepted, handed back, or asked to be tried again. */
+    Instant dueAt() {
+        return dueAt;
+    }
+
     int losses() {
         return losses;
     }

@@ -2,6 +2,7 @@ package org.petstore.web.jobs;
 
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.petstore.jobs.Job;
 import org.petstore.jobs.JobStatus;
@@ -16,6 +17,7 @@ import org.petstore.platform.Timestamps;
     "createdAt",
     "startedAt",
     "completedAt",
+    "estimatedCompletionAt",
     "statusUrl",
     "resultUrl",
     "error",
@@ -31,18 +33,26 @@ public class JobRepresentation {
     public String startedAt;
     public String completedAt;
     public String statusUrl;
+    public String estimatedCompletionAt;
     public String resultUrl;
     public String error;
     public Integer sequence;
+
+    private transient Job job;
 
     private JobRepresentation(UUID jobId, JobStatus status) {
         this.jobId = jobId;
         this.status = status.word();
     }
 
+    private JobRepresentation(Job job) {
+        this(job.id(), job.status());
+        this.job = job;
+    }
+
     /** The answer to the request that made it. */
     static JobRepresentation accepted(Job job) {
-        var accepted = new JobRepresentation(job.id(), job.status());
+        var accepted = new JobRepresentation(job);
         accepted.createdAt = Timestamps.text(job.createdAt());
         accepted.statusUrl = JobResource.path(job.id());
         return accepted;
@@ -53,7 +63,7 @@ public class JobRepresentation {
     }
 
     public static JobRepresentation of(Job job) {
-        var status = new JobRepresentation(job.id(), job.status());
+        var status = new JobRepresentation(job);
         status.progress = job.progress();
         status.createdAt = Timestamps.text(job.createdAt());
         status.startedAt = text(job.startedAt().orElse(null));
@@ -75,6 +85,17 @@ public class JobRepresentation {
         listed.type = job.type();
         listed.statusUrl = JobResource.path(job.id());
         return listed;
+    }
+
+    /** Adds when it will probably be completed. */
+    public JobRepresentation estimated(Optional<Instant> completion) {
+        estimatedCompletionAt = text(completion.orElse(null));
+        return this;
+    }
+
+    /** The job that it tells of, unless that has ended. */
+    Optional<Job> unfinished() {
+        return Optional.ofNullable(job).filter(told -> told.completedAt().isEmpty());
     }
 
     private static String text(Instant instant) {

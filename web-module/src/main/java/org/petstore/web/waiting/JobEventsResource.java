@@ -20,6 +20,7 @@ import jakarta.ws.rs.ext.Providers;
 import java.io.IOException;
 import java.util.UUID;
 import org.petstore.jobs.Job;
+import org.petstore.jobs.JobForecast;
 import org.petstore.jobs.JobService;
 import org.petstore.watching.JobWatches;
 import org.petstore.web.jobs.JobRepresentation;
@@ -36,6 +37,9 @@ public class JobEventsResource {
 
     @Inject
     private JobService jobs;
+
+    @Inject
+    private JobForecast forecast;
 
     @Inject
     private JobWatches watches;
@@ -67,7 +71,11 @@ public class JobEventsResource {
         Jsonb json = providers
                 .getContextResolver(Jsonb.class, MediaType.APPLICATION_JSON_TYPE)
                 .getContext(JobRepresentation.class);
-        var stream = new EventStream(jobId, known, exchange, state -> json.toJson(JobRepresentation.of(state)));
+        var stream = new EventStream(
+                jobId,
+                known,
+                exchange,
+                state -> json.toJson(JobRepresentation.of(state).estimated(forecast.estimatedCompletion(state))));
         if (!watches.add(stream)) {
             throw new RefusedException(
                     Status.SERVICE_UNAVAILABLE,
