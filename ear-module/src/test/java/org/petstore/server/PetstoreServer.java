@@ -31,6 +31,7 @@ public class PetstoreServer implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofSeconds(90);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
 
+    private final String name;
     private final Path directory;
     private final int httpPort = freePort();
     private final int managementPort = freePort();
@@ -41,6 +42,7 @@ public class PetstoreServer implements AutoCloseable {
 
     /** A server that has never run, in an empty directory of this name. */
     public PetstoreServer(String name) {
+        this.name = name;
         directory = WORK.resolve(name);
         dataIn(directory.resolve("petstore-data"));
         environment.put("PETSTORE_HTTP_PORT", Integer.toString(httpPort));
@@ -198,7 +200,13 @@ public class PetstoreServer implements AutoCloseable {
                 .setBaseDirectory(directory)
                 .setServerConfiguration(CONFIG)
                 .setJavaHome(Path.of(System.getProperty("java.home")))
-                .setJavaOptions("-Xms128m", "-Xmx512m", "-XX:+UseParallelGC", "-Djava.awt.headless=true");
+                .setJavaOptions(
+                        "-Xms128m",
+                        "-Xmx512m",
+                        "-XX:+UseParallelGC",
+                        "-Djava.awt.headless=true",
+                        // No two of one database may have the same
+                        "-Djboss.node.name=" + name);
         try {
             process = Launcher.of(command)
                     .setRedirectErrorStream(true)

@@ -88,6 +88,20 @@ class JobRepository {
      */
     @Transactional(TxType.NOT_SUPPORTED)
     void insert(Collection<Job> accepted) {
+        store(accepted);
+    }
+
+    /**
+     * Adds a new job together with what else is written about it.
+     *
+     * @param record writes that, first: if it throws, there is no job
+     */
+    void insert(Job accepted, Runnable record) {
+        record.run();
+        store(List.of(accepted));
+    }
+
+    private void store(Collection<Job> accepted) {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("""
                         insert into jobs (id, type, parameters, callback_url, status, progress, attempt, failures,

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.petstore.platform.Settings;
+import java.util.function.Consumer;
 
 /** What a client can do with jobs. */
 @ApplicationScoped
@@ -66,10 +67,27 @@ public class JobService {
      */
     @Transactional(TxType.NEVER) // the message must not overtake the commit
     public Job submit(UUID id, String type, Object parameters, String callbackUrl) {
-        handlers.requireAccepted(type, parameters);
-        var job = new Job(id, type, JobJson.write(parameters), callbackUrl, clock.instant());
+        Job job = newJob(id, type, parameters, callbackUrl);
         throttle.accept(() -> acceptance.write(job));
         return job;
+    }
+
+    /**
+     * Accepts a job likewise, together with a record about it: both are committed, or neither.
+     *
+     * @param record writes it, in the transaction of the job; if it throws, the job is not accepted
+     */
+    @Transactional(TxType.NEVER) // as above
+    public Job submit(UUID id, String type, Object parameters, String callbackUrl, Consumer<Job> record) {
+        Job job = newJob(id, type, parameters, callbackUrl);
+        throttle.accept(() -> jobs.insert(job, () -> record.accept(job)));
+        announce(List.of(job));
+        return job;
+    }
+
+    private Job newJob(UUID id, String type, Object parameters, String callbackUrl) {
+        handlers.requireAccepted(type, parameters);
+        return new Job(id, type, JobJson.write(parameters), callbackUrl, clock.instant());
     }
 
     public Optional<Job> find(UUID id) {

@@ -12,6 +12,7 @@ import javax.crypto.SecretKey;
  * @param dataDirectory where files live that must outlast the process
  * @param sampleData whether an empty database is filled with sample pets and orders
  * @param maxUploadBytes the largest request body of an import, in bytes
+ * @param idempotencyRetention how long a key stands for the request it was first used for
  * @param leaseDuration how long a silent node keeps its jobs
  * @param webhookSecret signs webhooks; starts with {@code whsec_} if it is base64 as in Standard Webhooks
  * @param callbackRules which callback URLs may pass
@@ -28,6 +29,7 @@ public record Settings(
         Path dataDirectory,
         boolean sampleData,
         long maxUploadBytes,
+        Duration idempotencyRetention,
         Duration leaseDuration,
         String webhookSecret,
         CallbackRules callbackRules,
@@ -46,11 +48,12 @@ public record Settings(
     /** Leaves secrets and keys out, so that logging the settings never tells them. */
     @Override
     public String toString() {
-        return "Settings[dataDirectory=%s, sampleData=%s, maxUploadBytes=%d, leaseDuration=%s, callbackRules=%s, webhookRetryDelays=%s, webhookTimeout=%s, webhookResponseTimeout=%s, webhookSecretOverlap=%s, resultRetention=%s, jobRetention=%s]"
+        return "Settings[dataDirectory=%s, sampleData=%s, maxUploadBytes=%d, idempotencyRetention=%s, leaseDuration=%s, callbackRules=%s, webhookRetryDelays=%s, webhookTimeout=%s, webhookResponseTimeout=%s, webhookSecretOverlap=%s, resultRetention=%s, jobRetention=%s]"
                 .formatted(
                         dataDirectory,
                         sampleData,
                         maxUploadBytes,
+                        idempotencyRetention,
                         leaseDuration,
                         callbackRules,
                         webhookRetryDelays,

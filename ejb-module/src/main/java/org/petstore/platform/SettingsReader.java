@@ -26,6 +26,7 @@ class SettingsReader {
     static final String DATA_DIR = "PETSTORE_DATA_DIR";
     static final String SAMPLE_DATA = "PETSTORE_SAMPLE_DATA";
     static final String MAX_UPLOAD = "PETSTORE_MAX_UPLOAD";
+    static final String IDEMPOTENCY_RETENTION = "PETSTORE_IDEMPOTENCY_RETENTION";
     static final String LEASE = "PETSTORE_LEASE";
     static final String JOB_CONCURRENCY = "PETSTORE_JOB_CONCURRENCY";
     static final String LONG_JOB_CONCURRENCY = "PETSTORE_LONG_JOB_CONCURRENCY";
@@ -68,6 +69,11 @@ class SettingsReader {
         Path dataDirectory = read(DATA_DIR, defaultDataDirectory, SettingsReader::directory, "an absolute path");
         boolean sampleData = read(SAMPLE_DATA, true, SettingsReader::flag, "true or false");
         long maxUpload = read(MAX_UPLOAD, 1L << 30, SettingsReader::bytes, "a size such as 500MiB or 2GiB");
+        Duration idempotencyRetention = read(
+                IDEMPOTENCY_RETENTION,
+                Duration.ofHours(24),
+                between(Duration.ofSeconds(1), Duration.ofDays(30)),
+                "from 1s to 30d");
         Duration lease = read(
                 LEASE, Duration.ofSeconds(15), between(Duration.ofSeconds(5), Duration.ofHours(1)), "from 5s to 1h");
         // The consumers take these from the server's configuration; they are only checked here
@@ -119,6 +125,7 @@ class SettingsReader {
                 dataDirectory,
                 sampleData,
                 maxUpload,
+                idempotencyRetention,
                 lease,
                 secret,
                 callbackRules,

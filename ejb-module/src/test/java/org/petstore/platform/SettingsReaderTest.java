@@ -29,6 +29,7 @@ class SettingsReaderTest {
         assertThat(settings.dataDirectory()).isEqualTo(DEFAULT_DIRECTORY);
         assertThat(settings.sampleData()).isTrue();
         assertThat(settings.maxUploadBytes()).isEqualTo(1L << 30);
+        assertThat(settings.idempotencyRetention()).hasHours(24);
         assertThat(settings.leaseDuration()).hasSeconds(15);
         assertThat(settings.webhookSecret()).isEqualTo(GENERATED);
         assertThat(settings.webhookRetryDelays())
@@ -50,6 +51,7 @@ class SettingsReaderTest {
                 entry("PETSTORE_SAMPLE_DATA", "false"),
                 entry("PETSTORE_MAX_UPLOAD", "500MiB"),
                 entry("PETSTORE_JOB_CONCURRENCY", "3"),
+                entry("PETSTORE_IDEMPOTENCY_RETENTION", "2d"),
                 entry("PETSTORE_LEASE", "1m"),
                 entry("PETSTORE_WEBHOOK_SECRET", "0123456789abcdef"),
                 entry("PETSTORE_WEBHOOK_PRIVATE_ADDRESSES", "false"),
@@ -71,6 +73,7 @@ class SettingsReaderTest {
                         Path.of("/data"),
                         false,
                         500L << 20,
+                        Duration.ofDays(2),
                         Duration.ofMinutes(1),
                         "0123456789abcdef",
                         new CallbackRules(
@@ -97,6 +100,8 @@ class SettingsReaderTest {
         "PETSTORE_MAX_UPLOAD, 5 GB",
         "PETSTORE_MAX_UPLOAD, -1",
         "PETSTORE_MAX_UPLOAD, 99999999999999999999",
+        "PETSTORE_IDEMPOTENCY_RETENTION, 0s",
+        "PETSTORE_IDEMPOTENCY_RETENTION, 31d",
         "PETSTORE_LEASE, 4s",
         "PETSTORE_LEASE, 61m",
         "PETSTORE_LEASE, ''",

@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -15,17 +16,20 @@ import java.io.IOException;
 import org.petstore.imports.CsvImport;
 
 /** Takes CSV files of pets. */
-@Path("/pets/import")
+@Path(PetImportResource.PATH)
 @Consumes(MediaType.MULTIPART_FORM_DATA)
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class PetImportResource {
 
+    static final String PATH = "/pets/import";
+
     @Inject
     private ImportRequests imports;
 
     @POST
-    public Response create(@Context HttpServletRequest request, @Context UriInfo uri) throws IOException {
-        return imports.create(CsvImport.PETS, request, uri);
+    public Response create(@Context HttpServletRequest request, @Context HttpHeaders headers, @Context UriInfo uri)
+            throws IOException {
+        return imports.create(CsvImport.PETS, PATH, request, headers, uri);
     }
 }

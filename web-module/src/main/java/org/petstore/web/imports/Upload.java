@@ -13,8 +13,7 @@ import org.apache.commons.fileupload2.core.FileItemInput;
 import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.core.FileUploadSizeException;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
-import org.petstore.files.FileStore;
-import org.petstore.web.problems.InsufficientStorage;
+import org.petstore.web.problems.FurtherStatus;
 import org.petstore.web.problems.RefusedException;
 import org.petstore.web.requests.Fields;
 
@@ -32,27 +31,25 @@ class Upload {
     private static final int LONGEST_FILE_NAME = 255;
     private static final int BUFFER_BYTES = 64 * 1024;
 
-    private final FileStore files;
-    private final String key;
+    private final UploadedFile file;
     private final Fields fields = new Fields(Map.of());
     private String fileName;
     private long fileBytes;
     private int parts;
 
-    private Upload(FileStore files, String key) {
-        this.files = files;
-        this.key = key;
+    private Upload(UploadedFile file) {
+        this.file = file;
     }
 
     /**
      * Receives the whole request.
      *
-     * @param key where the file is stored; not there any more if this throws
+     * @param file where the file goes; not there any more if this throws
      * @param mostBytes the largest request that is taken
      * @throws RefusedException if the request is not such a form, has no file, or is too large
      */
-    static Upload receive(HttpServletRequest request, FileStore files, String key, long mostBytes) throws IOException {
-        var upload = new Upload(files, key);
+    static Upload receive(HttpServletRequest request, UploadedFile file, long mostBytes) throws IOException {
+        var upload = new Upload(file);
         try {
             upload.receive(request, mostBytes);
             upload.requireFile();
@@ -85,7 +82,7 @@ class Upload {
 
     /** Removes the file of a request that is refused after all. */
     void discard() throws IOException {
-        files.delete(key);
+        file.discard();
     }
 
     private void receive(HttpServletRequest request, long mostBytes) throws IOException {
@@ -116,26 +113,27 @@ class Upload {
                         Status.BAD_REQUEST,
                         "The file's name must not be longer than %d characters".formatted(LONGEST_FILE_NAME));
             }
-            fileBytes = store(part);
+            receiveFile(part);
         }
     }
 
-    private long store(FileItemInput part) throws IOException {
+    private void receiveFile(FileItemInput part) throws IOException {
         try {
-            return files.put(key, out -> copy(part.getInputStream(), out));
+            file.receive(out -> copy(part.getInputStream(), out));
         } catch (FileUploadException e) {
             throw e;
         } catch (IOException e) { // not the client's, see read: the disk is full, or worse
             LOG.log(Level.WARNING, "An upload could not be stored", e);
             throw new RefusedException(
-                    InsufficientStorage.INSUFFICIENT_STORAGE, "The server cannot store the file at present");
+                    FurtherStatus.INSUFFICIENT_STORAGE, "The server cannot store the file at present");
         }
     }
 
-    private static void copy(InputStream in, OutputStream out) throws IOException {
+    private void copy(InputStream in, OutputStream out) throws IOException {
         byte[] buffer = new byte[BUFFER_BYTES];
         for (int bytes = read(in, buffer); bytes >= 0; bytes = read(in, buffer)) {
             out.write(buffer, 0, bytes);
+            fileBytes += bytes;
         }
     }
 

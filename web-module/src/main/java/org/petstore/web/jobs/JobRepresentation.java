@@ -52,9 +52,17 @@ public class JobRepresentation {
 
     /** The answer to the request that made it. */
     static JobRepresentation accepted(Job job) {
-        var accepted = new JobRepresentation(job);
-        accepted.createdAt = Timestamps.text(job.createdAt());
-        accepted.statusUrl = JobResource.path(job.id());
+        return accepted(new JobRepresentation(job), job.createdAt());
+    }
+
+    /** The same, repeated from what is known of it. */
+    static JobRepresentation accepted(UUID jobId, Instant createdAt) {
+        return accepted(new JobRepresentation(jobId, JobStatus.PENDING), createdAt);
+    }
+
+    private static JobRepresentation accepted(JobRepresentation accepted, Instant createdAt) {
+        accepted.createdAt = Timestamps.text(createdAt);
+        accepted.statusUrl = JobResource.path(accepted.jobId);
         return accepted;
     }
 

@@ -12,7 +12,9 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.Response.Status;
+import java.time.Instant;
 import java.util.UUID;
 import org.petstore.jobs.Job;
 import org.petstore.jobs.JobService;
@@ -36,11 +38,19 @@ public class JobResource {
 
     /** The answer to a request that made a job: 202 (RFC 9110, section 15.3.3). */
     public static Response accepted(Job job) {
-        return Response.accepted(JobRepresentation.accepted(job))
+        return accepted(JobRepresentation.accepted(job)).build();
+    }
+
+    /** The same, repeated from what is known of it. */
+    public static ResponseBuilder accepted(UUID jobId, Instant createdAt) {
+        return accepted(JobRepresentation.accepted(jobId, createdAt));
+    }
+
+    private static ResponseBuilder accepted(JobRepresentation job) {
+        return Response.accepted(job)
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.LOCATION, path(job.id()))
-                .header(HttpHeaders.CACHE_CONTROL, NO_STORE)
-                .build();
+                .header(HttpHeaders.LOCATION, path(job.jobId))
+                .header(HttpHeaders.CACHE_CONTROL, NO_STORE);
     }
 
     @GET

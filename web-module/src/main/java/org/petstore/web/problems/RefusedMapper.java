@@ -1,5 +1,6 @@
 package org.petstore.web.problems;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -9,6 +10,8 @@ public class RefusedMapper implements ExceptionMapper<RefusedException> {
 
     @Override
     public Response toResponse(RefusedException e) {
-        return Problem.response(e.status(), e.getMessage());
+        Response problem = Problem.response(e.status(), e.getMessage());
+        e.retryAfter().ifPresent(pause -> problem.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, pause.toSeconds()));
+        return problem;
     }
 }

@@ -3,37 +3,42 @@ package org.petstore.web.reports;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.petstore.jobs.JobService;
 import org.petstore.reports.OrderReport;
 import org.petstore.reports.ReportFormat;
-import org.petstore.web.jobs.JobResource;
 import org.petstore.web.requests.Fields;
+import org.petstore.web.submissions.Submission;
+import org.petstore.web.submissions.Submissions;
 import org.petstore.web.webhooks.CallbackUrl;
 
 /** Takes requests for the report of a month's orders. */
-@Path("/reports/orders")
+@Path(OrderReportResource.PATH)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class OrderReportResource {
 
+    static final String PATH = "/reports/orders";
+
     private static final Pattern MONTH = Pattern.compile("[0-9]{4}-(0[1-9]|1[0-2])");
 
     @Inject
-    private JobService jobs;
+    private Submissions submissions;
 
     @Inject
     private CallbackUrl callbackUrl;
 
     @POST
-    public Response create(Fields fields) {
+    public Response create(Fields fields, @Context HttpHeaders headers) {
         Optional<String> month = fields.required(
                 "month",
                 text -> Optional.of(text).filter(t -> MONTH.matcher(t).matches()),
@@ -48,6 +53,8 @@ public class OrderReportResource {
         fields.requireValid();
         var report = new OrderReport(
                 month.orElseThrow(), format.orElse(ReportFormat.PDF).word(), guardFormulas.orElse(false));
-        return JobResource.accepted(jobs.submit(jobs.newId(), OrderReport.TYPE, report, callback.orElse(null)));
+        try (Submission submission = submissions.begin(HttpMethod.POST + " " + PATH, headers)) {
+            return submission.accept(fields, OrderReport.TYPE, report, callback);
+        }
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.petstore.web.problems.FieldProblem;
@@ -83,6 +85,11 @@ public class Fields {
      */
     public Optional<Boolean> optionalTruth(String name) {
         return optional(name, text -> Optional.ofNullable(TRUTHS.get(text)), "must be true or false");
+    }
+
+    /** The texts of all fields that were not refused, in the order of their names. */
+    public SortedMap<String, String> texts() {
+        return new TreeMap<>(values);
     }
 
     /** Refuses the request if any of its fields was refused or is unknown. */
