@@ -367,6 +367,15 @@ class JobRepository {
         return jobs;
     }
 
+    /** How many jobs are pending or in work. In no transaction: a count of many takes a while. */
+    @Transactional(TxType.NOT_SUPPORTED)
+    long countUnfinished() {
+        return ((Number) entities.createNativeQuery(
+                                "select count(*) from jobs where status in ('pending', 'processing')")
+                        .getSingleResult())
+                .longValue();
+    }
+
     /**
      * Notes that jobs of a lane which are due and have not been announced since a moment are announced now.
      *

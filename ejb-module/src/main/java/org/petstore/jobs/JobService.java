@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.petstore.platform.Settings;
 import java.util.function.Consumer;
+import org.petstore.platform.Settings;
 
 /** What a client can do with jobs. */
 @ApplicationScoped
@@ -42,6 +42,9 @@ public class JobService {
     private WorkThrottle throttle;
 
     @Inject
+    private Backlog backlog;
+
+    @Inject
     private Settings settings;
 
     @Inject
@@ -60,6 +63,19 @@ public class JobService {
     }
 
     /**
+     * Whether there is room for one more job. It is not kept for whoever asks: requests at the same moment may all find
+     * the last place.
+     */
+    public Admission admission() {
+        long unfinished = backlog.unfinished();
+        if (unfinished >= settings.mostUnfinishedJobs()) {
+            return Admission.TOO_MANY;
+        }
+        // Without a login all callers are one
+        return unfinished >= settings.mostUnfinishedJobsOfCaller() ? Admission.TOO_MANY_OF_CALLER : Admission.OPEN;
+    }
+
+    /**
      * Accepts a job. When this returns, the job is committed and will be done. If the process dies between the commit
      * and the message, {@link JobRecoveryTimer} sends the message.
      *
@@ -69,6 +85,7 @@ public class JobService {
     public Job submit(UUID id, String type, Object parameters, String callbackUrl) {
         Job job = newJob(id, type, parameters, callbackUrl);
         throttle.accept(() -> acceptance.write(job));
+        backlog.accepted();
         return job;
     }
 
@@ -81,6 +98,7 @@ public class JobService {
     public Job submit(UUID id, String type, Object parameters, String callbackUrl, Consumer<Job> record) {
         Job job = newJob(id, type, parameters, callbackUrl);
         throttle.accept(() -> jobs.insert(job, () -> record.accept(job)));
+        backlog.accepted();
         announce(List.of(job));
         return job;
     }

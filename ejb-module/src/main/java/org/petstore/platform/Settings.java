@@ -12,6 +12,8 @@ import javax.crypto.SecretKey;
  * @param dataDirectory where files live that must outlast the process
  * @param sampleData whether an empty database is filled with sample pets and orders
  * @param maxUploadBytes the largest request body of an import, in bytes
+ * @param mostUnfinishedJobs how many jobs may be unfinished before no more are accepted; 1 or more
+ * @param mostUnfinishedJobsOfCaller how many of them may be one caller's; 1 or more
  * @param idempotencyRetention how long a key stands for the request it was first used for
  * @param leaseDuration how long a silent node keeps its jobs
  * @param webhookSecret signs webhooks; starts with {@code whsec_} if it is base64 as in Standard Webhooks
@@ -29,6 +31,8 @@ public record Settings(
         Path dataDirectory,
         boolean sampleData,
         long maxUploadBytes,
+        long mostUnfinishedJobs,
+        long mostUnfinishedJobsOfCaller,
         Duration idempotencyRetention,
         Duration leaseDuration,
         String webhookSecret,
@@ -48,11 +52,13 @@ public record Settings(
     /** Leaves secrets and keys out, so that logging the settings never tells them. */
     @Override
     public String toString() {
-        return "Settings[dataDirectory=%s, sampleData=%s, maxUploadBytes=%d, idempotencyRetention=%s, leaseDuration=%s, callbackRules=%s, webhookRetryDelays=%s, webhookTimeout=%s, webhookResponseTimeout=%s, webhookSecretOverlap=%s, resultRetention=%s, jobRetention=%s]"
+        return "Settings[dataDirectory=%s, sampleData=%s, maxUploadBytes=%d, mostUnfinishedJobs=%d, mostUnfinishedJobsOfCaller=%d, idempotencyRetention=%s, leaseDuration=%s, callbackRules=%s, webhookRetryDelays=%s, webhookTimeout=%s, webhookResponseTimeout=%s, webhookSecretOverlap=%s, resultRetention=%s, jobRetention=%s]"
                 .formatted(
                         dataDirectory,
                         sampleData,
                         maxUploadBytes,
+                        mostUnfinishedJobs,
+                        mostUnfinishedJobsOfCaller,
                         idempotencyRetention,
                         leaseDuration,
                         callbackRules,

@@ -26,6 +26,8 @@ class SettingsReader {
     static final String DATA_DIR = "PETSTORE_DATA_DIR";
     static final String SAMPLE_DATA = "PETSTORE_SAMPLE_DATA";
     static final String MAX_UPLOAD = "PETSTORE_MAX_UPLOAD";
+    static final String MOST_UNFINISHED_JOBS = "PETSTORE_MOST_UNFINISHED_JOBS";
+    static final String MOST_UNFINISHED_JOBS_OF_CALLER = "PETSTORE_MOST_UNFINISHED_JOBS_OF_CALLER";
     static final String IDEMPOTENCY_RETENTION = "PETSTORE_IDEMPOTENCY_RETENTION";
     static final String LEASE = "PETSTORE_LEASE";
     static final String JOB_CONCURRENCY = "PETSTORE_JOB_CONCURRENCY";
@@ -69,6 +71,9 @@ class SettingsReader {
         Path dataDirectory = read(DATA_DIR, defaultDataDirectory, SettingsReader::directory, "an absolute path");
         boolean sampleData = read(SAMPLE_DATA, true, SettingsReader::flag, "true or false");
         long maxUpload = read(MAX_UPLOAD, 1L << 30, SettingsReader::bytes, "a size such as 500MiB or 2GiB");
+        String number = "a whole number from 1 to 1000000000";
+        long mostJobs = read(MOST_UNFINISHED_JOBS, 1_000_000L, SettingsReader::count, number);
+        long mostJobsOfCaller = read(MOST_UNFINISHED_JOBS_OF_CALLER, 1_000_000L, SettingsReader::count, number);
         Duration idempotencyRetention = read(
                 IDEMPOTENCY_RETENTION,
                 Duration.ofHours(24),
@@ -125,6 +130,8 @@ class SettingsReader {
                 dataDirectory,
                 sampleData,
                 maxUpload,
+                mostJobs,
+                mostJobsOfCaller,
                 idempotencyRetention,
                 lease,
                 secret,
@@ -233,6 +240,13 @@ class SettingsReader {
             case "false" -> Optional.of(false);
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<Long> count(String text) {
+        return Optional.of(text)
+                .filter(t -> t.matches("\\d{1,10}"))
+                .map(Long::valueOf)
+                .filter(n -> n >= 1 && n <= 1_000_000_000);
     }
 
     private static Optional<Integer> concurrency(String text) {

@@ -29,6 +29,8 @@ class SettingsReaderTest {
         assertThat(settings.dataDirectory()).isEqualTo(DEFAULT_DIRECTORY);
         assertThat(settings.sampleData()).isTrue();
         assertThat(settings.maxUploadBytes()).isEqualTo(1L << 30);
+        assertThat(settings.mostUnfinishedJobs()).isEqualTo(1_000_000);
+        assertThat(settings.mostUnfinishedJobsOfCaller()).isEqualTo(1_000_000);
         assertThat(settings.idempotencyRetention()).hasHours(24);
         assertThat(settings.leaseDuration()).hasSeconds(15);
         assertThat(settings.webhookSecret()).isEqualTo(GENERATED);
@@ -51,6 +53,8 @@ class SettingsReaderTest {
                 entry("PETSTORE_SAMPLE_DATA", "false"),
                 entry("PETSTORE_MAX_UPLOAD", "500MiB"),
                 entry("PETSTORE_JOB_CONCURRENCY", "3"),
+                entry("PETSTORE_MOST_UNFINISHED_JOBS", "5000"),
+                entry("PETSTORE_MOST_UNFINISHED_JOBS_OF_CALLER", "70"),
                 entry("PETSTORE_IDEMPOTENCY_RETENTION", "2d"),
                 entry("PETSTORE_LEASE", "1m"),
                 entry("PETSTORE_WEBHOOK_SECRET", "0123456789abcdef"),
@@ -73,6 +77,8 @@ class SettingsReaderTest {
                         Path.of("/data"),
                         false,
                         500L << 20,
+                        5_000,
+                        70,
                         Duration.ofDays(2),
                         Duration.ofMinutes(1),
                         "0123456789abcdef",
@@ -100,6 +106,9 @@ class SettingsReaderTest {
         "PETSTORE_MAX_UPLOAD, 5 GB",
         "PETSTORE_MAX_UPLOAD, -1",
         "PETSTORE_MAX_UPLOAD, 99999999999999999999",
+        "PETSTORE_MOST_UNFINISHED_JOBS, 0",
+        "PETSTORE_MOST_UNFINISHED_JOBS, many",
+        "PETSTORE_MOST_UNFINISHED_JOBS_OF_CALLER, 1000000001",
         "PETSTORE_IDEMPOTENCY_RETENTION, 0s",
         "PETSTORE_IDEMPOTENCY_RETENTION, 31d",
         "PETSTORE_LEASE, 4s",
