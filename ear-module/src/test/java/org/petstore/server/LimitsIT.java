@@ -106,6 +106,20 @@ class LimitsIT {
     }
 
     @Test
+    void aServerThatIsSuspendedTakesNothingUntilItIsResumed() {
+        try (var server = new PetstoreServer("limit-suspended").start()) {
+            PetstoreClient client = server.client();
+
+            server.manage(":suspend");
+            Answer refused = client.requestReport("2030-01", "csv");
+            server.manage(":resume");
+
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(client.requestReport("2030-01", "csv").status()).isEqualTo(202);
+        }
+    }
+
+    @Test
     void aFieldOfAFormHasALimit(PetstoreClient client) {
         assertProblem(
                 client.upload("/pets/import", BodyPublishers.ofString(PETS), part("mode", "x".repeat(8_193))),

@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** A client that sees each answer as it is: no redirect is followed, no status is an exception. */
 class PetstoreClient {
