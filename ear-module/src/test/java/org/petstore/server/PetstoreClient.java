@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A client that sees each answer as it is: no redirect is followed, no status is an exception. */
 class PetstoreClient {
@@ -100,6 +101,21 @@ class PetstoreClient {
     /** The same with headers, each a name and then its value. */
     Answer send(String method, String path, String... headers) {
         return send(request(path).headers(headers).method(method, BodyPublishers.noBody()));
+    }
+
+    /** With headers of its own. */
+    Answer send(String method, String path, Map<String, String> headers) {
+        return send(method, path, headers, BodyPublishers.noBody());
+    }
+
+    Answer send(String method, String path, Map<String, String> headers, BodyPublisher body) {
+        HttpRequest.Builder request = request(path).method(method, body);
+        headers.forEach(request::header);
+        return send(request);
+    }
+
+    URI base() {
+        return base;
     }
 
     Answer requestReport(String json) {

@@ -22,6 +22,7 @@ import org.petstore.orders.Order;
 import org.petstore.orders.OrderStatus;
 import org.petstore.orders.OrderSummary;
 import org.petstore.orders.OrderTotals;
+import org.petstore.platform.XmlText;
 
 /**
  * The order report as HTML, written from top to bottom. What others wrote is escaped; should any of it ever get through

@@ -1,5 +1,7 @@
 package org.petstore.reports;
 
+import org.petstore.platform.XmlText;
+
 /**
  * Texts as cells carry them (ISO/IEC 29500-1, ST_Xstring): a character that XML cannot carry, or would change, is written
  * as {@code _x0001_}, and so is the underscore of a text that looks like that by itself. Half of a surrogate pair is no

@@ -15,6 +15,7 @@ import org.petstore.orders.OrderMonth;
 import org.petstore.orders.OrderStatus;
 import org.petstore.orders.OrderSummary;
 import org.petstore.orders.OrderTotals;
+import org.petstore.platform.XmlText;
 
 /**
  * XML 1.0 as {@code docs/order-report.xsd} describes it: the summary first, then the orders with the names that they have

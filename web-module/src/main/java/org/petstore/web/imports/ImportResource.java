@@ -27,6 +27,8 @@ import org.petstore.jobs.Job;
 import org.petstore.jobs.JobService;
 import org.petstore.jobs.JobStatus;
 import org.petstore.web.problems.RefusedException;
+import org.petstore.web.xml.Formats;
+import org.petstore.web.xml.XmlRoot;
 
 /** Tells how an import ended, row by row. */
 @Path("/imports/{jobId}")
@@ -44,7 +46,8 @@ public class ImportResource {
 
     /** What was created and what failed; 404 until its job is completed. */
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, Formats.XML, Formats.TEXT_XML})
+    @XmlRoot("importResults")
     public JsonObject results(@PathParam("jobId") UUID jobId) throws SQLException {
         ImportSummary summary =
                 find(jobId).flatMap(job -> job.summary(ImportSummary.class)).orElseThrow(ImportResource::notFound);

@@ -14,11 +14,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import org.petstore.imports.CsvImport;
+import org.petstore.web.xml.Formats;
 
 /** Takes CSV files of orders. */
 @Path(OrderImportResource.PATH)
 @Consumes(MediaType.MULTIPART_FORM_DATA)
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Formats.XML, Formats.TEXT_XML})
 @ApplicationScoped
 public class OrderImportResource {
 

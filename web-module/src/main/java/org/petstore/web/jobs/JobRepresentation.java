@@ -7,8 +7,10 @@ import java.util.UUID;
 import org.petstore.jobs.Job;
 import org.petstore.jobs.JobStatus;
 import org.petstore.platform.Timestamps;
+import org.petstore.web.xml.XmlRoot;
 
 /** A job as its client sees it; what is not known yet is left out. */
+@XmlRoot("job")
 @JsonbPropertyOrder({
     "jobId",
     "type",

@@ -20,10 +20,11 @@ import org.petstore.jobs.Job;
 import org.petstore.jobs.JobService;
 import org.petstore.jobs.JobStatus;
 import org.petstore.web.problems.RefusedException;
+import org.petstore.web.xml.Formats;
 
 /** The status of a job, and its cancellation. */
 @Path("/jobs/{jobId}")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Formats.XML, Formats.TEXT_XML})
 @ApplicationScoped
 public class JobResource {
 
@@ -48,7 +49,6 @@ public class JobResource {
 
     private static ResponseBuilder accepted(JobRepresentation job) {
         return Response.accepted(job)
-                .type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.LOCATION, path(job.jobId))
                 .header(HttpHeaders.CACHE_CONTROL, NO_STORE);
     }

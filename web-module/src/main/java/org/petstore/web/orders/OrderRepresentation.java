@@ -4,8 +4,10 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.math.BigDecimal;
 import org.petstore.orders.Order;
 import org.petstore.platform.Timestamps;
+import org.petstore.web.xml.XmlRoot;
 
 /** An order as clients see it, with the names of the CSV's columns. */
+@XmlRoot("order")
 @JsonbPropertyOrder({"id", "order_date", "customer", "pet_id", "quantity", "total", "status"})
 @SuppressWarnings("MemberName") // as in the CSV
 public class OrderRepresentation {

@@ -16,10 +16,12 @@ import org.petstore.orders.OrderRepository;
 import org.petstore.web.pages.Page;
 import org.petstore.web.pages.PageRequest;
 import org.petstore.web.problems.RefusedException;
+import org.petstore.web.xml.Formats;
+import org.petstore.web.xml.XmlRoot;
 
 /** The orders there are. */
 @Path("/orders")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Formats.XML, Formats.TEXT_XML})
 @ApplicationScoped
 public class OrderResource {
 
@@ -27,6 +29,7 @@ public class OrderResource {
     private OrderRepository orders;
 
     @GET
+    @XmlRoot("orders")
     public Page<OrderRepresentation> page(@Context UriInfo uri) throws SQLException {
         return PageRequest.of(uri).page(orders::page, Order::id, OrderRepresentation::of);
     }

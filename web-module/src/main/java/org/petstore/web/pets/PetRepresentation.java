@@ -4,8 +4,10 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.petstore.pets.Pet;
+import org.petstore.web.xml.XmlRoot;
 
 /** A pet as clients see it, with the names of the CSV's columns. */
+@XmlRoot("pet")
 @JsonbPropertyOrder({"id", "name", "category", "status", "price", "birth_date"})
 public class PetRepresentation {
 

@@ -16,10 +16,12 @@ import org.petstore.pets.PetRepository;
 import org.petstore.web.pages.Page;
 import org.petstore.web.pages.PageRequest;
 import org.petstore.web.problems.RefusedException;
+import org.petstore.web.xml.Formats;
+import org.petstore.web.xml.XmlRoot;
 
 /** The pets there are. */
 @Path("/pets")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Formats.XML, Formats.TEXT_XML})
 @ApplicationScoped
 public class PetResource {
 
@@ -27,6 +29,7 @@ public class PetResource {
     private PetRepository pets;
 
     @GET
+    @XmlRoot("pets")
     public Page<PetRepresentation> page(@Context UriInfo uri) throws SQLException {
         return PageRequest.of(uri).page(pets::page, Pet::id, PetRepresentation::of);
     }

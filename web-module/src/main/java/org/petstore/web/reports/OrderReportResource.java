@@ -19,11 +19,13 @@ import org.petstore.web.requests.Fields;
 import org.petstore.web.submissions.Submission;
 import org.petstore.web.submissions.Submissions;
 import org.petstore.web.webhooks.CallbackUrl;
+import org.petstore.web.xml.Formats;
+import org.petstore.web.xml.XmlRoot;
 
 /** Takes requests for the report of a month's orders. */
 @Path(OrderReportResource.PATH)
-@Consumes(MediaType.APPLICATION_JSON)
-@Produces(MediaType.APPLICATION_JSON)
+@Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_XML, MediaType.TEXT_XML})
+@Produces({MediaType.APPLICATION_JSON, Formats.XML, Formats.TEXT_XML})
 @ApplicationScoped
 public class OrderReportResource {
 
@@ -38,7 +40,7 @@ public class OrderReportResource {
     private CallbackUrl callbackUrl;
 
     @POST
-    public Response create(Fields fields, @Context HttpHeaders headers) {
+    public Response create(@XmlRoot("createOrderReport") Fields fields, @Context HttpHeaders headers) {
         Optional<String> month = fields.required(
                 "month",
                 text -> Optional.of(text).filter(t -> MONTH.matcher(t).matches()),

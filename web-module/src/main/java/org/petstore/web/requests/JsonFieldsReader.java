@@ -32,7 +32,6 @@ import org.petstore.web.problems.RefusedException;
 @Consumes(MediaType.APPLICATION_JSON)
 public class JsonFieldsReader implements MessageBodyReader<Fields> {
 
-    private static final int MOST_BYTES = 64 * 1024;
     private static final String NOT_AN_OBJECT = "The request body must be a JSON object";
 
     private static final JsonReaderFactory READERS =
@@ -52,15 +51,7 @@ public class JsonFieldsReader implements MessageBodyReader<Fields> {
             MultivaluedMap<String, String> httpHeaders,
             InputStream body)
             throws IOException {
-        byte[] bytes = body.readNBytes(MOST_BYTES + 1);
-        if (bytes.length > MOST_BYTES) {
-            throw new RefusedException(
-                    Status.REQUEST_ENTITY_TOO_LARGE, "The request body must not be larger than 64 KiB");
-        }
-        if (bytes.length == 0) {
-            throw new RefusedException(Status.BAD_REQUEST, "The request body is missing: it must be a JSON object");
-        }
-        return fields(parse(bytes));
+        return fields(parse(RequestBody.read(body, "a JSON object")));
     }
 
     private static JsonObject parse(byte[] bytes) {

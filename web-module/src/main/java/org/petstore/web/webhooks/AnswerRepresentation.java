@@ -2,9 +2,11 @@ package org.petstore.web.webhooks;
 
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import org.petstore.platform.Timestamps;
+import org.petstore.web.xml.XmlRoot;
 import org.petstore.webhooks.Answer;
 
 /** One send and what came of it; what is not there is left out. */
+@XmlRoot("attempt")
 @JsonbPropertyOrder({"attempt", "sentAt", "durationMs", "delivered", "status", "error", "response"})
 public class AnswerRepresentation {
 

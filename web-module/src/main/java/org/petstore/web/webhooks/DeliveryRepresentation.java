@@ -4,9 +4,11 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
 import java.util.UUID;
 import org.petstore.platform.Timestamps;
+import org.petstore.web.xml.XmlRoot;
 import org.petstore.webhooks.DeliveryReport;
 
 /** A delivery as its client sees it; what is not there is left out. */
+@XmlRoot("delivery")
 @JsonbPropertyOrder({
     "deliveryId",
     "jobId",

@@ -12,11 +12,12 @@ import jakarta.ws.rs.core.Response.Status;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.petstore.web.problems.RefusedException;
+import org.petstore.web.xml.Formats;
 import org.petstore.webhooks.WebhookService;
 
 /** One delivery. */
 @Path("/deliveries/{deliveryId}")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Formats.XML, Formats.TEXT_XML})
 @ApplicationScoped
 public class DeliveryResource {
 

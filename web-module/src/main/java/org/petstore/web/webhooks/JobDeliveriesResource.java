@@ -16,11 +16,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.petstore.jobs.JobService;
 import org.petstore.web.problems.RefusedException;
+import org.petstore.web.xml.Formats;
+import org.petstore.web.xml.XmlRoot;
 import org.petstore.webhooks.WebhookService;
 
 /** The log of a job's webhooks. */
 @Path("/jobs/{jobId}/deliveries")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Formats.XML, Formats.TEXT_XML})
 @ApplicationScoped
 public class JobDeliveriesResource {
 
@@ -32,6 +34,7 @@ public class JobDeliveriesResource {
 
     /** Empty before the job has ended, and for one without a callback URL. */
     @GET
+    @XmlRoot("deliveryLog")
     public Response deliveries(@PathParam("jobId") UUID jobId) throws SQLException {
         if (jobs.find(jobId).isEmpty()) {
             throw new RefusedException(Status.NOT_FOUND, "Job not found");

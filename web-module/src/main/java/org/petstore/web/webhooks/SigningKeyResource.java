@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import org.petstore.platform.Settings;
 import org.petstore.platform.SigningKey;
+import org.petstore.web.xml.Formats;
+import org.petstore.web.xml.XmlRoot;
 
 /** The public keys to check signatures with. */
 @Path("/webhooks/keys")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Formats.XML, Formats.TEXT_XML})
 @ApplicationScoped
 public class SigningKeyResource {
 
@@ -22,6 +24,7 @@ public class SigningKeyResource {
 
     /** A list, so that there may be two one day; empty if webhooks are signed with secrets only. */
     @GET
+    @XmlRoot("signingKeys")
     public Map<String, List<String>> keys() {
         return Map.of(
                 "keys",

@@ -3,10 +3,12 @@ package org.petstore.web.webhooks;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.UUID;
 import org.petstore.platform.Timestamps;
+import org.petstore.web.xml.XmlRoot;
 import org.petstore.webhooks.IssuedSecret;
 import org.petstore.webhooks.WebhookSubscriber;
 
 /** A subscriber as clients see it; what there is not is left out, and the secret is in one answer only. */
+@XmlRoot("subscriber")
 @JsonbPropertyOrder({"id", "origin", "createdAt", "rotatedAt", "previousSecretUntil", "secret"})
 public class SubscriberRepresentation {
 

@@ -23,6 +23,8 @@ import org.petstore.web.pages.Page;
 import org.petstore.web.pages.PageRequest;
 import org.petstore.web.problems.RefusedException;
 import org.petstore.web.requests.Fields;
+import org.petstore.web.xml.Formats;
+import org.petstore.web.xml.XmlRoot;
 import org.petstore.webhooks.CallbackPolicy;
 import org.petstore.webhooks.CallbackRefusedException;
 import org.petstore.webhooks.IssuedSecret;
@@ -33,7 +35,7 @@ import org.petstore.webhooks.WebhookSubscriber;
 
 /** Receivers with a secret of their own. The secret is in the answer that makes it, and in no other. */
 @Path("/webhooks/subscribers")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Formats.XML, Formats.TEXT_XML})
 @ApplicationScoped
 public class SubscriberResource {
 
@@ -50,8 +52,8 @@ public class SubscriberResource {
 
     /** 201 with the secret; 409 if the origin has a subscriber already. */
     @POST
-    @Consumes(MediaType.APPLICATION_JSON)
-    public Response create(Fields fields) throws SQLException {
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_XML, MediaType.TEXT_XML})
+    public Response create(@XmlRoot("createSubscriber") Fields fields) throws SQLException {
         Optional<Origin> origin = origin(fields);
         fields.requireValid();
         IssuedSecret issued = service.create(origin.orElseThrow())
@@ -64,6 +66,7 @@ public class SubscriberResource {
     }
 
     @GET
+    @XmlRoot("subscribers")
     public Page<SubscriberRepresentation> page(@Context UriInfo uri) throws SQLException {
         return PageRequest.ofUuids(uri).page(subscribers::page, WebhookSubscriber::id, SubscriberRepresentation::of);
     }

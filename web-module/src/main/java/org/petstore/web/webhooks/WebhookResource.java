@@ -15,12 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.petstore.web.requests.Fields;
+import org.petstore.web.xml.Formats;
+import org.petstore.web.xml.XmlRoot;
 import org.petstore.webhooks.WebhookService;
 
 /** What can be done about webhooks by hand, beyond a single delivery. */
 @Path("/webhooks")
-@Consumes(MediaType.APPLICATION_JSON)
-@Produces(MediaType.APPLICATION_JSON)
+@Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_XML, MediaType.TEXT_XML})
+@Produces({MediaType.APPLICATION_JSON, Formats.XML, Formats.TEXT_XML})
 @ApplicationScoped
 public class WebhookResource {
 
@@ -35,7 +37,8 @@ public class WebhookResource {
     /** Sends again what was given up of one receiver since a time: 202, for they are sent after the answer. */
     @POST
     @Path("redeliver")
-    public Response redeliver(Fields fields) {
+    @XmlRoot("redelivery")
+    public Response redeliver(@XmlRoot("redeliver") Fields fields) {
         Optional<String> host = fields.required(
                 "host",
                 text -> Optional.of(text).filter(t -> !t.isBlank() && t.length() <= LONGEST_HOST),
@@ -49,7 +52,7 @@ public class WebhookResource {
     /** Sends a test event and tells what came of it, which is a success of this request, whatever it is. */
     @POST
     @Path("test")
-    public CompletionStage<Response> test(Fields fields) {
+    public CompletionStage<Response> test(@XmlRoot("testWebhook") Fields fields) {
         Optional<String> url = callbackUrl.requiredIn(fields);
         fields.requireValid();
         return webhooks.test(url.orElseThrow())

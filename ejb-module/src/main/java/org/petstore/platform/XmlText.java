@@ -1,14 +1,14 @@
-package org.petstore.reports;
+package org.petstore.platform;
 
 /** Texts as XML 1.0 can carry them (section 2.2, production Char); HTML forbids the same characters. */
-final class XmlText {
+public final class XmlText {
 
     private static final char REPLACEMENT = '\uFFFD';
 
     private XmlText() {}
 
     /** The text with U+FFFD for each character that no document may have, not even escaped. */
-    static String legal(String text) {
+    public static String legal(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (!isLegal(text, i)) {
                 return replaced(text, i);
