@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -53,8 +54,15 @@ public class JobResource {
                 .header(HttpHeaders.CACHE_CONTROL, NO_STORE);
     }
 
+    /**
+     * How the job is.
+     *
+     * @param redirect {@code false}: no 303, for clients that follow any or cannot follow one ({@link RedirectFilter})
+     */
     @GET
-    public Response status(@PathParam("jobId") UUID jobId) {
+    public Response status(
+            @PathParam("jobId") UUID jobId, @QueryParam(RedirectFilter.PARAMETER) String redirect) {
+        RedirectFilter.requireValid(redirect);
         return status(jobs.find(jobId).orElseThrow(JobResource::notFound));
     }
 

@@ -23,7 +23,7 @@ import org.petstore.web.jobs.KnownState;
  * whatever makes a job or tells of one can be waited for.
  */
 @Provider
-@Priority(Priorities.USER + 1) // before the filter that compares what is told with what the client knows
+@Priority(Priorities.USER + 2) // before those that change what is told to suit the client
 @ApplicationScoped
 public class WaitFilter implements ContainerResponseFilter {
 
