@@ -8,17 +8,16 @@ import static org.petstore.server.JobAssert.assertThatJob;
 
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.transform.Source;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
-import javax.xml.validation.SchemaFactory;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -41,17 +40,19 @@ class XmlIT {
     private static final String BROWSER =
             "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8";
 
+    private final WebhookReceiver bait = new WebhookReceiver();
     private PetstoreClient client;
     private Schema schema;
 
     @BeforeAll
     void readTheSchemas(PetstoreClient client) throws Exception {
         this.client = client;
-        schema = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-                .newSchema(Stream.of("petstore-1.xsd", "problem.xsd")
-                        .map(name -> client.get("/schemas/" + name))
-                        .map(answer -> new StreamSource(new ByteArrayInputStream(answer.bytes())))
-                        .toArray(Source[]::new));
+        schema = PublishedSchemas.of(client);
+    }
+
+    @AfterAll
+    void closeTheBait() {
+        bait.close();
     }
 
     @Test
@@ -102,6 +103,25 @@ class XmlIT {
     }
 
     @Test
+    void aSmallFileMayBeInsideTheRequest() throws Exception {
+        String file = Base64.getEncoder()
+                .encodeToString(
+                        "name;category;status;price;birth_date\nRex;dog;available;1;2020-05-01\n".getBytes(UTF_8));
+        String fields = "<file>\n%s\n</file><delimiter>;</delimiter>".formatted(file);
+
+        String jobId = text(valid(postXml("/pets/import?dryRun=true", request("importPets", fields)), "job"), "jobId");
+
+        assertThatJob(client, jobId).completes();
+        Element results = valid(get("/imports/" + jobId, XML), "importResults");
+        assertThat(text(results, "created")).isEqualTo("1");
+        assertThat(text(results, "dryRun")).isEqualTo("true");
+        Answer refused = postXml("/orders/import", request("importOrders", "<file>%</file><mood/>"));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(text(valid(refused, "problem"), "error"))
+                .isEqualTo("file must be a CSV file in base64; mood is not a field of this request");
+    }
+
+    @Test
     void aFailedJobSaysWhy() throws Exception {
         String jobId = client.importPets("no,such,header\n1,2,3\n").jobId();
         assertThatJob(client, jobId).endsAs("failed");
@@ -112,6 +132,7 @@ class XmlIT {
     @Test
     void listsAndWhatTheyListAreValid() throws Exception {
         assertThat(text(valid(get("/pets?limit=2", XML), "pets"), "next")).startsWith("/pets?limit=2&cursor=");
+        valid(get("/jobs?limit=2", XML), "jobs");
         valid(get("/pets/1", XML), "pet");
         valid(get("/orders?limit=1000", XML), "orders");
         valid(get("/orders/4", XML), "order");
@@ -235,9 +256,9 @@ class XmlIT {
                         .collect(Collectors.joining()));
         return Stream.of(
                         "<!DOCTYPE r [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>" + entity,
-                        "<!DOCTYPE r [<!ENTITY x SYSTEM '%s'>]>".formatted(client.base()) + entity,
-                        "<!DOCTYPE r SYSTEM '%s'>".formatted(client.base()) + valid,
-                        "<!DOCTYPE r [<!ENTITY %% x SYSTEM '%s'> %%x;]>".formatted(client.base()) + valid,
+                        "<!DOCTYPE r [<!ENTITY x SYSTEM '%s'>]>".formatted(bait.url()) + entity,
+                        "<!DOCTYPE r SYSTEM '%s'>".formatted(bait.url()) + valid,
+                        "<!DOCTYPE r [<!ENTITY %% x SYSTEM '%s'> %%x;]>".formatted(bait.url()) + valid,
                         laughs + request("createOrderReport", "<month>&a9;</month>"),
                         "<!DOCTYPE r [<!ENTITY x '" + "x".repeat(30_000) + "'>]>"
                                 + request("createOrderReport", "&x;".repeat(5_000)),
@@ -279,6 +300,7 @@ class XmlIT {
             valid(answer, "problem");
             assertThat(answer.text()).doesNotContain("root:", "Exception");
         }
+        assertThat(bait.deliveries()).isEmpty();
     }
 
     @Test

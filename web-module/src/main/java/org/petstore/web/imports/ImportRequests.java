@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
+import java.util.Base64;
 import java.util.Optional;
 import org.petstore.files.FileStore;
 import org.petstore.imports.CsvImport;
@@ -48,25 +49,53 @@ class ImportRequests {
         try (Submission submission = submissions.begin(HttpMethod.POST + " " + path, headers)) {
             var file = new UploadedFile(files, submission);
             Upload upload = Upload.receive(request, file, settings.maxUploadBytes());
-            return accept(submission, type, file, upload, uri);
+            return accept(submission, type, file, upload.fileName(), withQuery(uri, upload.fields()));
         }
     }
 
-    private Response accept(Submission submission, String type, UploadedFile file, Upload upload, UriInfo uri)
+    /** The same for a small file that is itself a field, in base64. */
+    Response create(String type, String path, Fields fields, HttpHeaders headers, UriInfo uri) throws IOException {
+        try (Submission submission = submissions.begin(HttpMethod.POST + " " + path, headers)) {
+            Optional<byte[]> content = fields.required("file", ImportRequests::decoded, "must be a CSV file in base64");
+            Optional<String> fileName = fields.optional(
+                    "fileName",
+                    text -> Optional.of(text).filter(t -> t.length() <= Upload.LONGEST_FILE_NAME),
+                    "must not be longer than %d characters".formatted(Upload.LONGEST_FILE_NAME));
+            var file = new UploadedFile(files, submission);
+            if (content.isPresent()) {
+                file.receive(out -> out.write(content.get()));
+            }
+            return accept(submission, type, file, fileName.orElse(""), withQuery(uri, fields));
+        }
+    }
+
+    private Response accept(Submission submission, String type, UploadedFile file, String fileName, Fields fields)
             throws IOException {
         try {
-            Fields fields = upload.fields();
-            uri.getQueryParameters().forEach((name, values) -> values.forEach(value -> fields.add(name, value)));
             Optional<String> callback = callbackUrl.in(fields);
             ImportOptions options = OptionFields.in(fields);
             fields.requireValid();
-            return submission.accept(fields, type, new CsvImport(file.key(), upload.fileName(), options), callback);
+            return submission.accept(fields, type, new CsvImport(file.key(), fileName, options), callback);
         } catch (RuntimeException e) {
             // If the database went away at the commit, the job may be there all the same, and needs its file
             if (!DatabaseOutage.isCauseOf(e) && jobs.find(submission.jobId()).isEmpty()) {
                 file.discard();
             }
             throw e;
+        }
+    }
+
+    private static Fields withQuery(UriInfo uri, Fields fields) {
+        uri.getQueryParameters().forEach((name, values) -> values.forEach(value -> fields.add(name, value)));
+        return fields;
+    }
+
+    private static Optional<byte[]> decoded(String text) {
+        try {
+            return Optional.of(Base64.getDecoder().decode(text.replaceAll("\\s", "")))
+                    .filter(bytes -> bytes.length > 0);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 }

@@ -14,7 +14,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import org.petstore.imports.CsvImport;
+import org.petstore.web.requests.Fields;
 import org.petstore.web.xml.Formats;
+import org.petstore.web.xml.XmlRoot;
 
 /** Takes CSV files of pets. */
 @Path(PetImportResource.PATH)
@@ -32,5 +34,16 @@ public class PetImportResource {
     public Response create(@Context HttpServletRequest request, @Context HttpHeaders headers, @Context UriInfo uri)
             throws IOException {
         return imports.create(CsvImport.PETS, PATH, request, headers, uri);
+    }
+
+    /** The file inside the request, in base64, for clients that can send nothing else. */
+    @POST
+    @Consumes({MediaType.APPLICATION_XML, MediaType.TEXT_XML})
+    public Response create(
+            @XmlRoot(value = "importPets", mostKiB = 2 * 1024) Fields fields,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri)
+            throws IOException {
+        return imports.create(CsvImport.PETS, PATH, fields, headers, uri);
     }
 }

@@ -5,15 +5,12 @@ import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.commons.fileupload2.core.FileItemInput;
 import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.core.FileUploadSizeException;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
-import org.petstore.web.problems.FurtherStatus;
 import org.petstore.web.problems.RefusedException;
 import org.petstore.web.requests.Fields;
 
@@ -23,12 +20,11 @@ import org.petstore.web.requests.Fields;
  */
 class Upload {
 
-    private static final Logger LOG = System.getLogger(Upload.class.getName());
     private static final String FILE = "file";
     private static final int MOST_FIELD_BYTES = 8 * 1024;
     private static final int MOST_PARTS = 20;
     private static final int MOST_PART_HEADER_BYTES = 4 * 1024;
-    private static final int LONGEST_FILE_NAME = 255;
+    static final int LONGEST_FILE_NAME = 255;
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final UploadedFile file;
@@ -113,19 +109,7 @@ class Upload {
                         Status.BAD_REQUEST,
                         "The file's name must not be longer than %d characters".formatted(LONGEST_FILE_NAME));
             }
-            receiveFile(part);
-        }
-    }
-
-    private void receiveFile(FileItemInput part) throws IOException {
-        try {
             file.receive(out -> copy(part.getInputStream(), out));
-        } catch (FileUploadException e) {
-            throw e;
-        } catch (IOException e) { // not the client's, see read: the disk is full, or worse
-            LOG.log(Level.WARNING, "An upload could not be stored", e);
-            throw new RefusedException(
-                    FurtherStatus.INSUFFICIENT_STORAGE, "The server cannot store the file at present");
         }
     }
 

@@ -23,10 +23,12 @@ import org.petstore.jobs.JobStatus;
 import org.petstore.web.pages.Page;
 import org.petstore.web.pages.PageRequest;
 import org.petstore.web.requests.Fields;
+import org.petstore.web.xml.Formats;
+import org.petstore.web.xml.XmlRoot;
 
 /** The jobs there are, in pages, the newest first. */
 @Path("/jobs")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Formats.XML, Formats.TEXT_XML})
 @ApplicationScoped
 public class JobListResource {
 
@@ -37,6 +39,7 @@ public class JobListResource {
     private JobList jobs;
 
     @GET
+    @XmlRoot("jobs")
     public Response page(@Context UriInfo uri) throws SQLException {
         Fields query = PageRequest.query(uri);
         JobFilter filter = filter(query);

@@ -60,8 +60,7 @@ public class JobResource {
      * @param redirect {@code false}: no 303, for clients that follow any or cannot follow one ({@link RedirectFilter})
      */
     @GET
-    public Response status(
-            @PathParam("jobId") UUID jobId, @QueryParam(RedirectFilter.PARAMETER) String redirect) {
+    public Response status(@PathParam("jobId") UUID jobId, @QueryParam(RedirectFilter.PARAMETER) String redirect) {
         RedirectFilter.requireValid(redirect);
         return status(jobs.find(jobId).orElseThrow(JobResource::notFound));
     }

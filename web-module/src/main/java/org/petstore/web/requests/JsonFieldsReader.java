@@ -51,7 +51,7 @@ public class JsonFieldsReader implements MessageBodyReader<Fields> {
             MultivaluedMap<String, String> httpHeaders,
             InputStream body)
             throws IOException {
-        return fields(parse(RequestBody.read(body, "a JSON object")));
+        return fields(parse(RequestBody.read(body, RequestBody.MOST_KIB, "a JSON object")));
     }
 
     private static JsonObject parse(byte[] bytes) {

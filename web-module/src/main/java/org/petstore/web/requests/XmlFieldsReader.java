@@ -18,7 +18,7 @@ import org.petstore.web.xml.XmlParser;
 import org.petstore.web.xml.XmlRoot;
 
 /**
- * Reads {@link Fields} from XML (1.0) of at most 64 KiB: the element that the resource's method asks for, with an element
+ * Reads {@link Fields} from XML (1.0) of at most 64 KiB, or what {@link XmlRoot} says: the element that the resource's method asks for, with an element
  * for each field. The charset of the {@code Content-Type} wins over the document's own (RFC 7303, section 3).
  */
 @Provider
@@ -39,12 +39,19 @@ public class XmlFieldsReader implements MessageBodyReader<Fields> {
             MultivaluedMap<String, String> httpHeaders,
             InputStream body)
             throws IOException {
-        byte[] bytes = RequestBody.read(body, "an XML document");
+        byte[] bytes = RequestBody.read(body, root(annotations).mostKiB(), "an XML document");
         String charset = mediaType.getParameters().get(MediaType.CHARSET_PARAMETER);
-        return read(bytes, charset, root(annotations));
+        return read(bytes, charset, root(annotations).value());
     }
 
-    static Fields read(byte[] document, String charset, String root) {
+    /**
+     * Reads the fields of a document.
+     *
+     * @param charset null if the document tells itself
+     * @param root the element that it must be
+     * @throws RefusedException if it is not, or not well-formed
+     */
+    public static Fields read(byte[] document, String charset, String root) {
         try {
             XMLStreamReader xml = XmlParser.atRoot(document, charset);
             return new XmlFields(xml).read(root);
@@ -55,12 +62,11 @@ public class XmlFieldsReader implements MessageBodyReader<Fields> {
         }
     }
 
-    private static String root(Annotation[] annotations) {
+    private static XmlRoot root(Annotation[] annotations) {
         return Arrays.stream(annotations)
                 .filter(XmlRoot.class::isInstance)
                 .map(XmlRoot.class::cast)
                 .findFirst()
-                .orElseThrow()
-                .value();
+                .orElseThrow();
     }
 }

@@ -18,4 +18,7 @@ public @interface XmlRoot {
 
     /** The element's local name. */
     String value();
+
+    /** The largest request that is taken, in KiB. */
+    int mostKiB() default 64;
 }
