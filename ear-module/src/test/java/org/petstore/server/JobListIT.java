@@ -64,7 +64,8 @@ class JobListIT {
                         "startedAt",
                         "completedAt",
                         "statusUrl",
-                        "resultUrl");
+                        "resultUrl",
+                        "sequence");
         assertThat(first.getString("jobId")).isEqualTo(imported);
         assertThat(first.getString("type")).isEqualTo("pets-import");
         assertThat(first.getString("statusUrl")).isEqualTo("/jobs/" + imported);
